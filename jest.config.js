@@ -3,8 +3,8 @@ process.env.LOG_LEVEL ??= 'silent';
 /** @type {import('jest').Config} */
 export default {
   testEnvironment: 'node',
-  roots: ['<rootDir>/src', '<rootDir>/test'],
   testMatch: ['<rootDir>/src/**/*.spec.ts', '<rootDir>/test/**/*.spec.ts'],
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/data/', '<rootDir>/coverage/'],
   maxWorkers: 2,
   workerIdleMemoryLimit: '512MB',
   testTimeout: 60_000,
