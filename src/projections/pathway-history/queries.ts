@@ -1,0 +1,65 @@
+import type { Database } from 'better-sqlite3';
+
+export interface PathwayRow {
+  readonly id: string;
+  readonly missionLocale: string;
+  readonly ageBand: string | null;
+  readonly registeredOn: string;
+  readonly lastEffectiveOn: string;
+  readonly lastPosition: number;
+  readonly events: number;
+  readonly closedOn: string | null;
+  readonly closedReason: string | null;
+  /** The path that this one was merged into. */
+  readonly survivor: string | null;
+  readonly erasedOn: string | null;
+}
+
+const COLUMNS = `id, mission_locale AS missionLocale, age_band AS ageBand, registered_on AS registeredOn,
+  last_effective_on AS lastEffectiveOn, last_position AS lastPosition, events, closed_on AS closedOn,
+  closed_reason AS closedReason, survivor, erased_on AS erasedOn`;
+
+export function findPathway(db: Database, id: string): PathwayRow | undefined {
+  return db.prepare(`SELECT ${COLUMNS} FROM pathway WHERE id = ?`).get(id) as PathwayRow | undefined;
+}
+
+/** The paths merged into this one, directly or through another. */
+export function absorbedBy(db: Database, id: string): readonly string[] {
+  const rows = db
+    .prepare(
+      `WITH RECURSIVE absorbed(id) AS (
+         SELECT id FROM pathway WHERE survivor = ?
+         UNION SELECT pathway.id FROM pathway JOIN absorbed ON pathway.survivor = absorbed.id
+       ) SELECT id FROM absorbed ORDER BY id`,
+    )
+    .all(id);
+  return (rows as { id: string }[]).map((row) => row.id);
+}
+
+export interface PathwayPage {
+  readonly rows: readonly PathwayRow[];
+  /** Pass it as `before` for the next page; undefined on the last. */
+  readonly next: number | undefined;
+}
+
+/** Paths by latest activity, of one Mission Locale when named, a page at a time. */
+export function listPathways(
+  db: Database,
+  page: { readonly missionLocale?: string; readonly before?: number; readonly limit: number },
+): PathwayPage {
+  const where = page.missionLocale === undefined ? '' : 'AND mission_locale = @missionLocale';
+  const rows = db
+    .prepare(
+      `SELECT ${COLUMNS} FROM pathway WHERE last_position < @before ${where} ORDER BY last_position DESC LIMIT @limit`,
+    )
+    .all({
+      before: page.before ?? Number.MAX_SAFE_INTEGER,
+      limit: page.limit,
+      ...(page.missionLocale === undefined ? {} : { missionLocale: page.missionLocale }),
+    }) as PathwayRow[];
+  return { rows, next: rows.length === page.limit ? rows.at(-1)?.lastPosition : undefined };
+}
+
+export function countPathways(db: Database): number {
+  return (db.prepare('SELECT count(*) AS n FROM pathway').get() as { n: number }).n;
+}
