@@ -73,6 +73,11 @@ export interface OpenPositioning {
 export interface Facts {
   /** Today in the time zone of the actor's structure (for the clock: the date it is run for). */
   readonly today: CalendarDate;
+  /**
+   * The calendar date on which what is decided will be recorded: today; for an import line the date of its `recordedAt`,
+   * or its `effectiveOn` where it has none. What must "still" be so when it is recorded is judged on this date.
+   */
+  readonly recordedOn: CalendarDate;
   /** A new ULID: the same command id gives the same ones. */
   newId(): string;
   structure(id: string): StructureFacts | undefined;

@@ -238,6 +238,8 @@ export interface TestFacts extends Facts {
 
 export interface Declared {
   readonly today?: CalendarDate;
+  /** By default today: what is recorded now. */
+  readonly recordedOn?: CalendarDate;
   /** Besides the usual ones (`ML`, `CMA`, …); the same id replaces. */
   readonly structures?: readonly StructureFacts[];
   readonly accounts?: readonly AccountFacts[];
@@ -276,9 +278,11 @@ export function someFacts(declared: Declared = {}): TestFacts {
     const found = structures.get(id);
     return found?.mergedInto === undefined ? found : successorOf(found.mergedInto);
   };
+  const today = declared.today ?? '2025-06-16';
   let next = FIRST_NEW_ID;
   return {
-    today: declared.today ?? '2025-06-16',
+    today,
+    recordedOn: declared.recordedOn ?? today,
     newId: () => anId(next++),
     structure: (id) => structures.get(id),
     successorOf,
