@@ -71,6 +71,8 @@ export interface OpenPositioning {
  * Structures, accounts and conventions are always at hand; the rest only when the command's `needs` name it.
  */
 export interface Facts {
+  /** The stream that the command is about: `structure-01J…`. */
+  readonly stream: string;
   /** Today in the time zone of the actor's structure (for the clock: the date it is run for). */
   readonly today: CalendarDate;
   /**
@@ -93,4 +95,22 @@ export interface Facts {
   livePathwaysOf(person: Person): readonly string[];
   pathway(id: string): PathwayFacts | undefined;
   openPositionings(pathwayId: string): readonly OpenPositioning[];
+}
+
+/** From the day it was registered to the eve of the day on which it closed or merged. */
+export function isActiveOn(structure: StructureFacts, date: CalendarDate): boolean {
+  return structure.registeredOn <= date && (structure.endsOn === undefined || date < structure.endsOn);
+}
+
+/** An account of this structure, or of one that has merged into it, open on that day. */
+export function isAccountOf(account: AccountFacts, structureId: string, on: CalendarDate, facts: Facts): boolean {
+  if (account.openedOn > on || (account.deactivatedOn !== undefined && account.deactivatedOn <= on)) return false;
+  return isSameStructure(account.structureId, structureId, facts);
+}
+
+/** The same structure, be it through mergers. */
+export function isSameStructure(a: string, b: string, facts: Facts): boolean {
+  if (a === b) return true;
+  const successor = facts.successorOf(a)?.id;
+  return successor !== undefined && successor === facts.successorOf(b)?.id;
 }

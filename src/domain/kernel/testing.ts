@@ -237,6 +237,8 @@ export interface TestFacts extends Facts {
 }
 
 export interface Declared {
+  /** The stream that the command is about; by default a youth's path. */
+  readonly stream?: string;
   readonly today?: CalendarDate;
   /** By default today: what is recorded now. */
   readonly recordedOn?: CalendarDate;
@@ -281,6 +283,7 @@ export function someFacts(declared: Declared = {}): TestFacts {
   const today = declared.today ?? '2025-06-16';
   let next = FIRST_NEW_ID;
   return {
+    stream: declared.stream ?? `youthPathway-${anId(8001)}`,
     today,
     recordedOn: declared.recordedOn ?? today,
     newId: () => anId(next++),
