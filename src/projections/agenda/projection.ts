@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { Deadline } from '../../domain/kernel/deadline.js';
+import type { DueDeadline } from '../../application/ports/agenda.js';
 import type { StoredEvent } from '../../application/ports/event-log.js';
 import type { Projection } from '../engine/projection.js';
 
@@ -38,10 +39,7 @@ export function agenda(types: readonly string[]): Projection {
   };
 }
 
-export interface AgendaRow extends Omit<Deadline, 'command'> {
-  readonly stream: string;
-  readonly command?: Deadline['command'];
-}
+export type AgendaRow = DueDeadline;
 
 export type DeadlinesOf = (stream: string) => Promise<readonly Deadline[]>;
 
@@ -103,16 +101,18 @@ function toRow({ owner, command, data, ...rest }: StoredDeadline): AgendaRow {
   };
 }
 
-/** The deadlines with a command that fall due on the earliest day that has any, up to and including `on`. */
-export function earliestDue(db: Database, on: string): readonly AgendaRow[] {
-  const day = db
-    .prepare('SELECT min(due_on) AS day FROM deadline WHERE command IS NOT NULL AND due_on <= ?')
-    .get(on) as { day: string | null };
-  if (day.day === null) return [];
-  const rows = db
-    .prepare(`SELECT ${COLUMNS} FROM deadline WHERE due_on = ? AND command IS NOT NULL ORDER BY stream, kind, key`)
-    .all(day.day);
-  return (rows as StoredDeadline[]).map(toRow);
+/** The deadlines with a command of the earliest day that has any, up to and including `on`; those set `aside` left out. */
+export function earliestDue(db: Database, on: string, aside: (due: AgendaRow) => boolean): readonly AgendaRow[] {
+  const rows = db.prepare(
+    `SELECT ${COLUMNS} FROM deadline WHERE due_on <= ? AND command IS NOT NULL ORDER BY due_on, stream, kind, key`,
+  );
+  const found: AgendaRow[] = [];
+  for (const stored of rows.iterate(on) as IterableIterator<StoredDeadline>) {
+    const row = toRow(stored);
+    if (found[0] && row.dueOn !== found[0].dueOn) break;
+    if (!aside(row)) found.push(row);
+  }
+  return found;
 }
 
 /** A structure's to-do list: what is due up to a day, oldest first. */
