@@ -77,3 +77,6 @@ function isTimeZone(value: string): boolean {
     return false;
   }
 }
+
+/** A coarse code of an open list (a reason, a ground): never free text, which could name somebody. */
+export const coarseCode = z.string().regex(/^[A-Z][A-Z0-9_]{1,39}$/, { error: 'CODE_IN_CAPITALS' });
