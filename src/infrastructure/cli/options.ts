@@ -1,0 +1,47 @@
+import { InvalidArgumentError } from 'commander';
+import { isCalendarDate } from '../../domain/kernel/calendar.js';
+
+/** Readers of option values: what they refuse is a usage error (exit code 2) that names the option. */
+
+export function dateOption(value: string): string {
+  if (!isCalendarDate(value)) throw new InvalidArgumentError('une date du calendrier est attendue : AAAA-MM-JJ.');
+  return value;
+}
+
+export function yearOption(value: string): number {
+  if (!/^(19|20|21)\d{2}$/.test(value)) throw new InvalidArgumentError('une année à quatre chiffres est attendue.');
+  return Number(value);
+}
+
+export function positionOption(value: string): number {
+  return whole(value, 0, Number.MAX_SAFE_INTEGER, 'une position (nombre entier) est attendue.');
+}
+
+export function countOption(value: string): number {
+  return whole(value, 1, 5_000_000, 'un nombre entier entre 1 et 5 000 000 est attendu.');
+}
+
+export function seedOption(value: string): number {
+  return whole(value, 0, 2 ** 32 - 1, 'un entier entre 0 et 4294967295 est attendu.');
+}
+
+export function portOption(value: string): number {
+  return whole(value, 0, 65_535, 'un port entre 0 et 65535 est attendu.');
+}
+
+function whole(value: string, least: number, most: number, expected: string): number {
+  const number = Number(value);
+  if (!/^\d{1,16}$/.test(value) || number < least || number > most) throw new InvalidArgumentError(expected);
+  return number;
+}
+
+/** `region=84` (repeatable): the dimensions of a figure. */
+export function dimensionOption(
+  value: string,
+  previous: Readonly<Record<string, string>> = {},
+): Record<string, string> {
+  const [, name, code] = /^([A-Za-z]+)=(.+)$/.exec(value) ?? [];
+  if (name === undefined || code === undefined)
+    throw new InvalidArgumentError('la forme attendue est dimension=valeur.');
+  return { ...previous, [name]: code };
+}

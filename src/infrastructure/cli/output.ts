@@ -1,0 +1,59 @@
+import { once } from 'node:events';
+import { createWriteStream } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
+
+/** Where a verb writes what it was asked for: standard output, or a file that appears only when it is whole. */
+export interface Output {
+  write(text: string | Uint8Array): Promise<void>;
+  /** The text is whole: it may be read now. */
+  done(): Promise<void>;
+  /** Leaves nothing behind. */
+  abandon(): Promise<void>;
+}
+
+export function openOutput(file: string | undefined): Output {
+  return file === undefined ? standardOutput() : fileOutput(file);
+}
+
+function standardOutput(): Output {
+  return {
+    async write(text) {
+      // A reader that has seen enough (head) closes the pipe: that is no error.
+      if (process.stdout.writable && !process.stdout.write(text)) {
+        await Promise.race([once(process.stdout, 'drain'), once(process.stdout, 'close')]);
+      }
+    },
+    done: () => Promise.resolve(),
+    abandon: () => Promise.resolve(),
+  };
+}
+
+function fileOutput(file: string): Output {
+  const part = `${file}.part`;
+  const stream = createWriteStream(part, { mode: 0o600 });
+  let failure: Error | undefined;
+  stream.on('error', (error) => {
+    failure = error;
+  });
+  const end = async (): Promise<void> => {
+    if (!stream.closed) {
+      stream.end();
+      if (!failure) await once(stream, 'close');
+    }
+    if (failure) throw failure;
+  };
+  return {
+    async write(text) {
+      if (failure) throw failure;
+      if (!stream.write(text)) await once(stream, 'drain');
+    },
+    async done() {
+      await end();
+      await rename(part, file);
+    },
+    async abandon() {
+      stream.destroy();
+      await rm(part, { force: true });
+    },
+  };
+}
