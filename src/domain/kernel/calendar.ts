@@ -1,4 +1,3 @@
-import { addMonths as addMonthsTo, addYears as addYearsTo, lastDayOfMonth } from 'date-fns';
 import { z } from 'zod';
 
 /**
@@ -35,27 +34,22 @@ export function daysBetween(earlier: CalendarDate, later: CalendarDate): number 
   return dayNumber(later) - dayNumber(earlier);
 }
 
-/** date-fns reckons on local fields: noon keeps clear of any change of hour. */
-function local(date: CalendarDate): Date {
-  const [year, month, day] = date.split('-').map(Number) as [number, number, number];
-  const at = new Date(2000, 0, 1, 12);
-  at.setFullYear(year, month - 1, day);
-  return at;
-}
-
-function fromLocal(at: Date): CalendarDate {
-  const pad = (n: number, width: number): string => String(n).padStart(width, '0');
-  return `${pad(at.getFullYear(), 4)}-${pad(at.getMonth() + 1, 2)}-${pad(at.getDate(), 2)}`;
-}
-
-/** The same day `months` later; the last day of the month where that day does not exist. */
+/**
+ * The same day `months` later; the last day of the month where that day does not exist. Reckoned in UTC: some days do not
+ * exist in some time zones (30 December 2011 in Samoa), and a calendar date must not depend on where the program runs.
+ */
 export function addMonths(date: CalendarDate, months: number): CalendarDate {
-  return fromLocal(addMonthsTo(local(date), months));
+  const month = yearOf(date) * 12 + Number(date.slice(5, 7)) - 1 + months;
+  const day = Number(date.slice(8, 10));
+  const at = new Date(0);
+  at.setUTCFullYear(Math.floor(month / 12), (month % 12) + 1, 0);
+  at.setUTCDate(Math.min(day, at.getUTCDate()));
+  return at.toISOString().slice(0, 10);
 }
 
 /** The anniversary `years` later; one of 29 February falls on 28 February in common years. */
 export function addYears(date: CalendarDate, years: number): CalendarDate {
-  return fromLocal(addYearsTo(local(date), years));
+  return addMonths(date, years * 12);
 }
 
 /** The last day of a term of `months`: from 10 February, 24 months end on 9 February. */
@@ -64,7 +58,7 @@ export function lastDayOfTerm(start: CalendarDate, months: number): CalendarDate
 }
 
 export function endOfMonth(date: CalendarDate): CalendarDate {
-  return fromLocal(lastDayOfMonth(local(date)));
+  return addDays(addMonths(`${date.slice(0, 7)}-01`, 1), -1);
 }
 
 /** The day on which a person born on `birthDate` turns `age`. */
