@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { StoredEvent } from '../../application/ports/event-log.js';
+import type { ConsentSummary } from '../../application/ports/registers.js';
 import type { Projection } from '../engine/projection.js';
 
 /** Every consent asked for, with what became of it (convention art. 4.3, GDPR art. 7(1): proof of consent). */
@@ -62,24 +63,13 @@ export const consentRegister: Projection = {
   },
 };
 
-export interface ConsentRow {
-  readonly consentId: string;
-  readonly pathway: string;
-  readonly scope: string;
-  readonly recipient: string;
-  readonly status: 'REQUESTED' | 'GRANTED' | 'REFUSED' | 'REVOKED' | 'EXPIRED';
-  readonly grantedOn: string | null;
-  readonly expiresOn: string | null;
-  readonly endedOn: string | null;
-}
-
 /** The consents of one path, in the order they were asked for. */
-export function consentsOf(db: Database, pathway: string): readonly ConsentRow[] {
+export function consentsOf(db: Database, pathway: string): readonly ConsentSummary[] {
   return db
     .prepare(
       `SELECT consent_id AS consentId, pathway, scope, recipient, status, granted_on AS grantedOn, expires_on AS expiresOn,
               ended_on AS endedOn
        FROM consent WHERE pathway = ? ORDER BY consent_id`,
     )
-    .all(pathway) as ConsentRow[];
+    .all(pathway) as ConsentSummary[];
 }

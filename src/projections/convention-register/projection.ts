@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { StoredEvent } from '../../application/ports/event-log.js';
+import type { ConventionSummary } from '../../application/ports/registers.js';
 import type { Projection } from '../engine/projection.js';
 
 /** The conventions with their terms, and the yearly committees (convention art. 5 and 6). */
@@ -70,26 +71,17 @@ export const conventionRegister: Projection = {
   },
 };
 
-export interface ConventionRow {
-  readonly id: string;
-  readonly level: string;
-  readonly parties: readonly string[];
-  readonly territory: readonly string[];
-  readonly signedOn: string;
-  readonly termYears: number;
-  readonly denouncedOn: string | null;
-  readonly endedOn: string | null;
-  readonly renewals: readonly { readonly periodStart: string; readonly periodEnd: string }[];
-}
-
 /** Conventions by level (national first) and signature. */
-export function listConventions(db: Database): readonly ConventionRow[] {
+export function listConventions(db: Database): readonly ConventionSummary[] {
   const rows = db
     .prepare(
       `SELECT id, level, parties, territory, signed_on AS signedOn, term_years AS termYears, denounced_on AS denouncedOn, ended_on AS endedOn
        FROM convention ORDER BY CASE level WHEN 'NATIONAL' THEN 0 WHEN 'REGIONAL' THEN 1 ELSE 2 END, signed_on, id`,
     )
-    .all() as (Omit<ConventionRow, 'parties' | 'territory' | 'renewals'> & { parties: string; territory: string })[];
+    .all() as (Omit<ConventionSummary, 'parties' | 'territory' | 'renewals'> & {
+    parties: string;
+    territory: string;
+  })[];
   const renewals = db.prepare(
     'SELECT period_start AS periodStart, period_end AS periodEnd FROM renewal WHERE convention = ? ORDER BY period_start',
   );
@@ -97,6 +89,6 @@ export function listConventions(db: Database): readonly ConventionRow[] {
     ...row,
     parties: JSON.parse(row.parties) as string[],
     territory: JSON.parse(row.territory) as string[],
-    renewals: renewals.all(row.id) as ConventionRow['renewals'],
+    renewals: renewals.all(row.id) as ConventionSummary['renewals'],
   }));
 }

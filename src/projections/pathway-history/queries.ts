@@ -1,30 +1,26 @@
 import type { Database } from 'better-sqlite3';
+import type { PathwayPage, PathwayRegister, PathwaySummary } from '../../application/ports/registers.js';
 
-export interface PathwayRow {
-  readonly id: string;
-  readonly missionLocale: string;
-  readonly ageBand: string | null;
-  readonly registeredOn: string;
-  readonly lastEffectiveOn: string;
-  readonly lastPosition: number;
-  readonly events: number;
-  readonly closedOn: string | null;
-  readonly closedReason: string | null;
-  /** The path that this one was merged into. */
-  readonly survivor: string | null;
-  readonly erasedOn: string | null;
+/** @param db gives the database that serves now */
+export function pathwayRegister(db: () => Database): PathwayRegister {
+  return {
+    find: (id) => findPathway(db(), id),
+    absorbedBy: (id) => absorbedBy(db(), id),
+    list: (page) => listPathways(db(), page),
+    count: () => countPathways(db()),
+  };
 }
 
 const COLUMNS = `id, mission_locale AS missionLocale, age_band AS ageBand, registered_on AS registeredOn,
   last_effective_on AS lastEffectiveOn, last_position AS lastPosition, events, closed_on AS closedOn,
   closed_reason AS closedReason, survivor, erased_on AS erasedOn`;
 
-export function findPathway(db: Database, id: string): PathwayRow | undefined {
-  return db.prepare(`SELECT ${COLUMNS} FROM pathway WHERE id = ?`).get(id) as PathwayRow | undefined;
+function findPathway(db: Database, id: string): PathwaySummary | undefined {
+  return db.prepare(`SELECT ${COLUMNS} FROM pathway WHERE id = ?`).get(id) as PathwaySummary | undefined;
 }
 
 /** The paths merged into this one, directly or through another. */
-export function absorbedBy(db: Database, id: string): readonly string[] {
+function absorbedBy(db: Database, id: string): readonly string[] {
   const rows = db
     .prepare(
       `WITH RECURSIVE absorbed(id) AS (
@@ -36,14 +32,8 @@ export function absorbedBy(db: Database, id: string): readonly string[] {
   return (rows as { id: string }[]).map((row) => row.id);
 }
 
-export interface PathwayPage {
-  readonly rows: readonly PathwayRow[];
-  /** Pass it as `before` for the next page; undefined on the last. */
-  readonly next: number | undefined;
-}
-
 /** Paths by latest activity, of one Mission Locale when named, a page at a time. */
-export function listPathways(
+function listPathways(
   db: Database,
   page: { readonly missionLocale?: string; readonly before?: number; readonly limit: number },
 ): PathwayPage {
@@ -56,10 +46,10 @@ export function listPathways(
       before: page.before ?? Number.MAX_SAFE_INTEGER,
       limit: page.limit,
       ...(page.missionLocale === undefined ? {} : { missionLocale: page.missionLocale }),
-    }) as PathwayRow[];
+    }) as PathwaySummary[];
   return { rows, next: rows.length === page.limit ? rows.at(-1)?.lastPosition : undefined };
 }
 
-export function countPathways(db: Database): number {
+function countPathways(db: Database): number {
   return (db.prepare('SELECT count(*) AS n FROM pathway').get() as { n: number }).n;
 }
