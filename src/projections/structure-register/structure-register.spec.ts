@@ -1,0 +1,37 @@
+import { inMemory } from '../engine/projection.testing.js';
+import { findStructure, listStructures, structureNames, structureRegister } from './projection.js';
+
+const ml = { kind: 'ML', name: 'Mission Locale du Val', regionCode: '84', timeZone: 'Europe/Paris' };
+
+describe('the register of structures', () => {
+  it('shows a structure under its present name, and where it went', () => {
+    const { db, happened } = inMemory(structureRegister);
+    happened('structure-1', 'StructureRegistered', '2020-01-01', ml);
+    happened('structure-1', 'StructureRenamed', '2024-01-01', { name: 'Mission Locale du Haut Val' });
+    happened('structure-1', 'StructureMerged', '2025-07-01', { into: 'structure-2' });
+    expect(findStructure(db, 'structure-1')).toMatchObject({
+      name: 'Mission Locale du Haut Val',
+      endsOn: '2025-07-01',
+      mergedInto: 'structure-2',
+    });
+    expect(structureNames(db).get('structure-1')).toBe('Mission Locale du Haut Val');
+  });
+
+  it('lists by kind when asked', () => {
+    const { db, happened } = inMemory(structureRegister);
+    happened('structure-1', 'StructureRegistered', '2020-01-01', ml);
+    happened('structure-2', 'StructureRegistered', '2020-01-01', { ...ml, kind: 'CFA' });
+    expect(listStructures(db).map((row) => row.id)).toEqual(['structure-2', 'structure-1']);
+    expect(listStructures(db, 'ML').map((row) => row.id)).toEqual(['structure-1']);
+  });
+
+  it('keeps one referent a subject: a replacement takes the place, an end leaves it empty', () => {
+    const { db, happened } = inMemory(structureRegister);
+    const referents = (): unknown[] => db.prepare('SELECT account FROM referent').pluck().all();
+    happened('structure-1', 'ReferentDesignated', '2025-01-01', { subject: 'PREPA', account: 'acc-1' });
+    happened('structure-1', 'ReferentReplaced', '2025-02-01', { subject: 'PREPA', account: 'acc-2' });
+    expect(referents()).toEqual(['acc-2']);
+    happened('structure-1', 'ReferentEnded', '2025-03-01', { subject: 'PREPA', account: 'acc-2' });
+    expect(referents()).toEqual([]);
+  });
+});
