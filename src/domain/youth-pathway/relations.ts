@@ -2,6 +2,7 @@ import type { Actor, Relation } from '../kernel/actor.js';
 import { type Facts, isSameStructure } from '../kernel/facts.js';
 import { partiesToContracts } from './apprenticeship/state.js';
 import { covers, liveConsents } from './consent/state.js';
+import { partiesToPrepas } from './prepa/state.js';
 import type { YouthPathwayState } from './state.js';
 
 /**
@@ -32,5 +33,6 @@ function partiesOf(state: YouthPathwayState): readonly string[] {
   return [
     ...Object.values(state.referral.byId).flatMap(({ from, to, sentTo }) => [from, to, sentTo]),
     ...partiesToContracts(state),
+    ...partiesToPrepas(state),
   ];
 }
