@@ -3,6 +3,10 @@ import type { DecisionCase } from '../kernel/command.js';
 import type { Deadline } from '../kernel/deadline.js';
 import type { Evolution } from '../kernel/event.js';
 import type { Wording } from '../kernel/refusals.js';
+import { apprenticeshipDeadlines } from './apprenticeship/deadlines.js';
+import { apprenticeshipDecisions } from './apprenticeship/decide.js';
+import { apprenticeship } from './apprenticeship/refusals.js';
+import { apprenticeshipEvolutions } from './apprenticeship/state.js';
 import { cejDeadlines } from './cej/deadlines.js';
 import { cejDecisions } from './cej/decide.js';
 import { cej } from './cej/refusals.js';
@@ -12,6 +16,10 @@ import { consentDecisions } from './consent/decide.js';
 import { consent } from './consent/refusals.js';
 import { consentEvolutions } from './consent/state.js';
 import { guarded } from './guards.js';
+import { imiloDeadlines } from './imilo/deadlines.js';
+import { imiloDecisions } from './imilo/decide.js';
+import { imilo } from './imilo/refusals.js';
+import { imiloEvolutions } from './imilo/state.js';
 import { immersionDecisions } from './immersion/decide.js';
 import { immersion } from './immersion/refusals.js';
 import { immersionEvolutions } from './immersion/state.js';
@@ -39,12 +47,16 @@ import { registrationDecisions } from './registration/decide.js';
 import { registration } from './registration/refusals.js';
 import { registrationEvolutions } from './registration/state.js';
 import { relates } from './relations.js';
+import { reviewDecisions } from './review/decide.js';
+import { review } from './review/refusals.js';
+import { reviewEvolutions } from './review/state.js';
 import { rightsDeadlines } from './rights/deadlines.js';
 import { rightsDecisions } from './rights/decide.js';
 import { disclosureDecisions } from './rights/disclosure.js';
 import { erasureDecisions } from './rights/erasure.js';
 import { rights } from './rights/refusals.js';
 import { rightsEvolutions } from './rights/state.js';
+import { sharing } from './shared-follow-up.js';
 import { initialYouthPathway, type YouthPathwayState } from './state.js';
 import { welcomeDecisions } from './welcome/decide.js';
 import { welcome } from './welcome/refusals.js';
@@ -79,6 +91,15 @@ const SUBJECTS: readonly Subject[] = [
   { evolutions: welcomeEvolutions, decisions: welcomeDecisions, refusals: welcome },
   { evolutions: prepaEvolutions, decisions: prepaDecisions, refusals: prepa, deadlines: prepaDeadlines },
   { evolutions: immersionEvolutions, decisions: immersionDecisions, refusals: immersion },
+  {
+    evolutions: apprenticeshipEvolutions,
+    decisions: apprenticeshipDecisions,
+    refusals: apprenticeship,
+    deadlines: apprenticeshipDeadlines,
+  },
+  { evolutions: reviewEvolutions, decisions: reviewDecisions, refusals: review },
+  { evolutions: imiloEvolutions, decisions: imiloDecisions, refusals: imilo, deadlines: imiloDeadlines },
+  { evolutions: [], decisions: [], refusals: sharing },
   {
     evolutions: rightsEvolutions,
     decisions: [...rightsDecisions, ...erasureDecisions, ...disclosureDecisions],

@@ -3,6 +3,7 @@ import { type Facts, isSameStructure } from '../kernel/facts.js';
 import { partiesToContracts } from './apprenticeship/state.js';
 import { covers, liveConsents } from './consent/state.js';
 import { partiesToPrepas } from './prepa/state.js';
+import { partiesToReviews } from './review/state.js';
 import type { YouthPathwayState } from './state.js';
 
 /**
@@ -34,5 +35,6 @@ function partiesOf(state: YouthPathwayState): readonly string[] {
     ...Object.values(state.referral.byId).flatMap(({ from, to, sentTo }) => [from, to, sentTo]),
     ...partiesToContracts(state),
     ...partiesToPrepas(state),
+    ...partiesToReviews(state),
   ];
 }
