@@ -21,9 +21,16 @@ export interface Aggregate<State = unknown> {
   readonly refusals: Readonly<Record<string, Wording>>;
 }
 
-/** Checks that no event or command is named twice, and indexes them by name. */
+/** @throws Error where an event is folded, or a command decided, in two places: the first would silently be lost */
 export function defineAggregate<State>(definition: Aggregate<State>): Aggregate<State> {
+  once(definition.evolutions.map((evolution) => evolution.definition.type));
+  once(definition.decisions.map((decision) => decision.definition.name));
   return definition;
+}
+
+function once(names: readonly string[]): void {
+  const again = names.find((name, index) => names.indexOf(name) !== index);
+  if (again !== undefined) throw new Error(`${again} is defined twice`);
 }
 
 /** Left fold of past events. Events of unknown types leave the state as it is. */

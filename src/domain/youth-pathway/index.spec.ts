@@ -51,7 +51,7 @@ describe('a youth’s path', () => {
 
   it('words each refusal in both languages', () => {
     for (const [code, { fr, en }] of Object.entries(youthPathway.refusals)) {
-      expect(code).toMatch(/^[a-z][A-Za-z]*\.[a-z][A-Za-z]*$/);
+      expect(code).toMatch(/^[a-z][A-Za-z]*\.[a-z][A-Za-z0-9]*$/);
       expect(fr.match(/\{\w+\}/g)?.sort()).toEqual(en.match(/\{\w+\}/g)?.sort());
     }
   });

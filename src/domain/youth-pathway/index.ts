@@ -122,7 +122,7 @@ export const youthPathway = defineAggregate<YouthPathwayState>({
   ),
   deadlines,
   relates,
-  refusals: Object.assign({}, ...SUBJECTS.map(({ refusals }) => refusals.table)) as Record<string, Wording>,
+  refusals: Object.fromEntries(SUBJECTS.flatMap(({ refusals }) => Object.entries(refusals.table))),
 });
 
 /** Once absorbed by another path, nobody is reminded here any more: what remains is what the clock and the law ask. */

@@ -5,6 +5,7 @@ import { coarseCode, phone, structureId } from '../../kernel/identifiers.js';
 import {
   address,
   ageBand,
+  ageGround,
   email,
   entryQualification,
   firstName,
@@ -21,7 +22,7 @@ export const RegisterYouth = defineCommand({
     firstName,
     birthDate: calendarDate,
     imiloNumber: imiloNumber.optional(),
-    rqthGround: z.boolean().optional(),
+    ageGround: ageGround.optional(),
     missionLocaleId: structureId,
     /** Derived from the birth date; refused where it contradicts it. */
     ageBand: ageBand.optional(),

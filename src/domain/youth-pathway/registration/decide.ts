@@ -18,8 +18,8 @@ export const registrationDecisions: readonly DecisionCase<YouthPathwayState>[] =
     if (missionLocale?.kind !== 'ML' || !isActiveOn(missionLocale, effectiveOn)) {
       throw registration.refusalAt('missionLocaleId', 'registration.missionLocale');
     }
-    const { lastName, firstName, birthDate, rqthGround, ageBand: claimed, ...rest } = data;
-    mustBeOfAge(birthDate, effectiveOn, rqthGround === true);
+    const { lastName, firstName, birthDate, ageGround, ageBand: claimed, ...rest } = data;
+    mustBeOfAge(birthDate, effectiveOn, ageGround === 'RQTH');
     const ageBand = ageBandOn(birthDate, effectiveOn);
     if (claimed !== undefined && claimed !== ageBand) {
       throw registration.refusalAt('ageBand', 'registration.ageBand', { expected: ageBand });
@@ -34,7 +34,7 @@ export const registrationDecisions: readonly DecisionCase<YouthPathwayState>[] =
         firstName,
         birthDate,
         ageBand,
-        ...(rqthGround === true && { rqthGround }),
+        ...(ageGround && { ageGround }),
       }),
     ];
   }),
@@ -79,7 +79,7 @@ function mustBeOfAge(birthDate: CalendarDate, on: CalendarDate, rqth: boolean): 
   const age = ageOn(birthDate, on);
   if (age < 16) throw registration.refusalAt('birthDate', 'registration.tooYoung');
   if (age >= (rqth ? 30 : 26)) throw registration.refusalAt('birthDate', 'registration.tooOld');
-  if (rqth && age < 26) throw registration.refusalAt('rqthGround', 'registration.groundNotNeeded');
+  if (rqth && age < 26) throw registration.refusalAt('ageGround', 'registration.groundNotNeeded');
 }
 
 /** An adviser registers youths of their own Mission Locale, or of the one it has merged into. */

@@ -10,6 +10,8 @@ export const sex = z.enum(['F', 'M', 'OTHER']);
 /** French levels of qualification on entry: none, CAP-BEP (3), baccalauréat (4), above. */
 export const entryQualification = z.enum(['NONE', '3', '4', '5+']);
 export const ageBand = z.enum(AGE_BANDS);
+/** Recorded disabled-worker status: the only ground of a registration from 26 to 29. */
+export const ageGround = z.enum(['RQTH']);
 export const preferredChannel = z.enum(['PHONE', 'SMS', 'EMAIL', 'POST']);
 
 const name = z.string().trim().min(1).max(100);
@@ -26,8 +28,8 @@ export const YouthRegistered = defineEvent(
     firstName: personal('identity', firstName),
     birthDate: personal('identity', calendarDate),
     imiloNumber: personal('identity', imiloNumber.optional()),
-    /** Recorded disabled-worker status (RQTH), and only where it is the ground of an age derogation. */
-    rqthGround: personal('identity', z.literal(true).optional()),
+    /** Only where an age derogation needs it. */
+    ageGround: personal('identity', ageGround.optional()),
     missionLocaleId: structureId,
     /** On the day of registration. */
     ageBand,
