@@ -6,7 +6,6 @@ import { birthDateOf } from '../registration/state.js';
 import type { YouthPathwayState } from '../state.js';
 import { EndPacea, ExtendPacea, OpenPacea } from './commands.js';
 import { PaceaEnded, type PaceaEndCause, PaceaExtended, PaceaOpened } from './events.js';
-import { phaseDecisions } from './phases.js';
 import { pacea as refusals } from './refusals.js';
 import { FULL_EMPLOYMENT_ACT, lastDayPossible, lastPacea, limitOf, livePacea, type Pacea } from './state.js';
 
@@ -62,8 +61,6 @@ export const paceaDecisions: readonly DecisionCase<YouthPathwayState>[] = [
     mustBeTheCause[cause]({ pacea, effectiveOn, state, byItself: actor.kind === 'CLOCK' || actor.kind === 'IMPORT' });
     return [PaceaEnded.of({ cause })];
   }),
-
-  ...phaseDecisions,
 ];
 
 /** One mode at a time: neither a live one, nor an earlier one that reaches beyond this date. */
@@ -83,7 +80,7 @@ function mustEndInTime(
 ): void {
   const lastOn = lastDayPossible(pacea);
   if (endOn > lastOn) throw refusals.refusalAt(field, 'pacea.tooLong', { lastOn });
-  if (endOn >= birthday(birthDateOf(state), 26)) throw refusals.refusalAt(field, 'pacea.after26');
+  if (endOn >= birthday(birthDateOf(state), 26)) throw refusals.refusalAt(field, 'pacea.afterAgeLimit');
 }
 
 interface Ending {

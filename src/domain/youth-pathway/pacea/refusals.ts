@@ -41,7 +41,7 @@ export const pacea = defineRefusals({
     fr: 'Le PACEA dure au plus 24 mois consécutifs : dernier jour possible le {lastOn} (code du travail R5131-13).',
     en: 'A PACEA lasts at most 24 consecutive months: last possible day {lastOn} (code du travail R5131-13).',
   },
-  'pacea.after26': {
+  'pacea.afterAgeLimit': {
     fr: 'Le PACEA se termine avant le 26e anniversaire (code du travail R5131-13).',
     en: 'A PACEA ends before the 26th birthday (code du travail R5131-13).',
   },
