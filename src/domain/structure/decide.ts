@@ -109,7 +109,7 @@ export const structureDecisions: readonly DecisionCase<StructureState>[] = [
     if (!current) throw structure.refusalAt('subject', 'referent.none');
     if (current.account === account) return [];
     if (previous !== undefined && previous !== current.account) {
-      throw structure.refusalAt('previous', 'referent.other');
+      throw structure.refusalAt('previous', 'referent.anotherAccount');
     }
     // The one before stays until the eve, so must have begun by then.
     if (effectiveOn <= current.since) throw structure.refusal('referent.before', { since: current.since });
@@ -121,7 +121,8 @@ export const structureDecisions: readonly DecisionCase<StructureState>[] = [
     registeredOf(state);
     const current = state.referents[subject];
     if (!current) return [];
-    if (account !== undefined && account !== current.account) throw structure.refusalAt('account', 'referent.other');
+    if (account !== undefined && account !== current.account)
+      throw structure.refusalAt('account', 'referent.anotherAccount');
     if (effectiveOn < current.since) throw structure.refusal('referent.before', { since: current.since });
     return [ReferentEnded.of({ subject, account: current.account })];
   }),

@@ -77,7 +77,7 @@ export const structure = defineRefusals({
     fr: 'Aucun référent n’est désigné pour ce sujet.',
     en: 'No referent is designated for this subject.',
   },
-  'referent.other': {
+  'referent.anotherAccount': {
     fr: 'Le référent désigné pour ce sujet est un autre compte.',
     en: 'The referent designated for this subject is another account.',
   },

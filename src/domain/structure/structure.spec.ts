@@ -315,7 +315,7 @@ describe('Referents by subject (convention art. 4.1)', () => {
     const one = after(staffed, designated);
     one
       .when('ReplaceReferent', { ...replace, previous: STRANGER }, asAdviser)
-      .thenRefused('referent.other', 'previous');
+      .thenRefused('referent.anotherAccount', 'previous');
     one.when('ReplaceReferent', replace, { ...asAdviser, effectiveOn: '2021-09-01' }).thenRefused('referent.before');
     one.when('ReplaceReferent', { ...replace, account: STRANGER }, asAdviser).thenRefused('account.unknown', 'account');
   });
@@ -327,7 +327,7 @@ describe('Referents by subject (convention art. 4.1)', () => {
       .then([ReferentEnded.of({ subject: 'APPRENTICESHIP', account: FIRST })]);
     one
       .when('EndReferent', { subject: 'APPRENTICESHIP', account: SECOND }, asAdviser)
-      .thenRefused('referent.other', 'account');
+      .thenRefused('referent.anotherAccount', 'account');
     one
       .when('EndReferent', { subject: 'APPRENTICESHIP' }, { ...asAdviser, effectiveOn: '2021-08-31' })
       .thenRefused('referent.before');
