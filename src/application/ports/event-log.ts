@@ -73,6 +73,14 @@ export class ConcurrencyConflict extends Error {
   }
 }
 
+/** The command id is known, with another content. */
+export class CommandIdReused extends Error {
+  override readonly name = 'CommandIdReused';
+  constructor(readonly commandId: string) {
+    super(`command id ${commandId} was used for another command`);
+  }
+}
+
 export interface Append {
   readonly stream: string;
   /** Exact revision of the stream before; -1 for a stream that must not exist. */
@@ -84,8 +92,11 @@ export interface Append {
 /** The log of events. Two adapters pass one contract suite. */
 export interface EventLog {
   /**
-   * Durable when it resolves; all events and the receipt, or nothing. Appends are committed in the order of the calls.
+   * Durable when it resolves; all events and the receipt, or nothing. Appends are committed in the order of the calls,
+   * and `expected` counts those called before, committed or not. A command id that is known appends nothing and gives its receipt.
    * @throws ConcurrencyConflict when the stream is not at the expected revision
+   * @throws CommandIdReused when the command id is known with another digest
+   * @throws Unavailable when the store cannot write now: nothing of it is kept
    */
   append(append: Append): Promise<CommandReceipt>;
   readStream(stream: string, fromRevision?: number): Promise<readonly StoredEvent[]>;
@@ -96,6 +107,8 @@ export interface EventLog {
   read(afterPosition: number, limit: number): Promise<readonly StoredEvent[]>;
   /** Names of the streams of a category, in order of creation. */
   streams(category: string): Promise<readonly string[]>;
+  /** Runs before each commit (keys are made durable before what they seal); when it throws, nothing is committed. */
+  beforeCommit(step: () => void): void;
   /** Calls back after each durable commit with the new head; returns how to stop. */
   onCommit(listener: (head: number) => void): () => void;
   close(): Promise<void>;

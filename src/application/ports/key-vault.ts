@@ -28,10 +28,22 @@ export interface KeyVault {
   lookup(subject: string, category: string, version: number): KeyLookup;
   /** Makes every key handed out so far durable. Awaited before the events that they seal are appended. */
   flush(): void;
-  /** Blind index (HMAC under the vault's index key): which subjects were registered under this text. */
+  /** Blind index (HMAC under the vault's index key): which subjects stand under this text. */
   indexed(text: string): readonly string[];
+  /** Puts a subject under a text, and under no other any more; behind a fence, under none. Durable before `flush` resolves. */
   index(text: string, subject: string): void;
-  /** Writes the fence, then destroys the keys. Idempotent; the keys' fingerprints are returned. */
-  erase(subject: string, categories: readonly string[] | 'all'): readonly string[];
+  /**
+   * A digest of a text under a secret of the vault: what may be stored beside the log where a bare hash would let
+   * guesses about a person be checked.
+   */
+  digest(text: string): string;
+  /**
+   * Writes the fence, then destroys the keys. Idempotent; the fingerprints of all keys destroyed are returned.
+   * @param erasedThrough the last revision whose data it covers, kept with the fence
+   * @throws Unavailable `erasure.incomplete` when old pages could not be wiped yet: to be called again
+   */
+  erase(subject: string, categories: readonly string[] | 'all', erasedThrough?: number): readonly string[];
+  /** Whether a fence stands before this category of the subject; without one, before the whole subject. */
+  isErased(subject: string, category?: string): boolean;
   close(): void;
 }
