@@ -44,7 +44,11 @@ const housing = ObjectiveSet.of({
   category: 'HOUSING',
   label: 'Trouver un logement',
 });
-const review = { participants: ['YOUTH', 'ML_ADVISER', 'CMA_REFERENT'], result: 'PARTLY', next: 'NEW_PHASE' } as const;
+const review = {
+  participants: ['YOUTH', 'ML_ADVISER', 'CMA_REFERENT'],
+  result: 'PARTLY' as const,
+  next: 'NEW_PHASE' as const,
+};
 const open = [...pacea, ...at('2025-03-03', first)];
 const withObjective = [...open, ...at('2025-03-04', mobility)];
 const evaluated = [...withObjective, ...at('2025-06-27', PhaseEvaluated.of({ phaseId: FIRST, ...review }))];

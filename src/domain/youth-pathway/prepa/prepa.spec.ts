@@ -41,7 +41,7 @@ describe('starting a Prépa Apprentissage', () => {
   const start = (past: readonly NewEvent[], data: object = {}, effectiveOn = '2025-12-01', actor?: Actor) =>
     when(past, 'StartPrepa', { ...terms, ...data }, effectiveOn, actor);
   const recorded = (data: object = {}) =>
-    PrepaStarted.of({ ...terms, prepaId: NEW, withinCej: false, ...data } as never);
+    PrepaStarted.of({ ...terms, prepaId: NEW, withinCej: false, ...data });
 
   it('is recorded with its structure, planned end and hours', () => {
     start(youth).then([recorded()]);
