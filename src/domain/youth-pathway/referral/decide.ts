@@ -3,7 +3,6 @@ import { decide, type DecisionCase } from '../../kernel/command.js';
 import { type Facts, isSameStructure, type StructureFacts } from '../../kernel/facts.js';
 import { missionLocaleOf, registrationOf } from '../registration/state.js';
 import type { YouthPathwayState } from '../state.js';
-import { answerDecisions } from './answers.js';
 import { CancelReferral, ExpireReferral, RedirectReferral, SendReferral, WithdrawReferral } from './commands.js';
 import { withdrawReferrals } from './consequences.js';
 import {
@@ -114,8 +113,6 @@ export const referralDecisions: readonly DecisionCase<YouthPathwayState>[] = [
     const { referralId, answerDueOn: dueOn } = referral;
     return [ReferralExpired.of({ referralId }, { ...about(referral), effectiveOn: dueOn })];
   }),
-
-  ...answerDecisions,
 ];
 
 function recipientOf(id: string, facts: Facts): StructureFacts {
