@@ -48,7 +48,7 @@ export function decide<State, S extends z.ZodObject>(
   decision: Decide<State, z.output<S>>,
 ): DecisionCase<State> {
   return {
-    definition: definition as unknown as CommandDefinition,
+    definition,
     decide: decision as unknown as DecisionCase<State>['decide'],
   };
 }

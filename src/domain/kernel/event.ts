@@ -74,7 +74,7 @@ export function defineEvent<T extends string, S extends EventSchema>(
 ): EventDefinition<T, S> {
   const before = meaning.before ?? [];
   const marks: Record<string, PersonalMark> = {};
-  for (const [field, fieldSchema] of Object.entries(schema.shape)) {
+  for (const [field, fieldSchema] of Object.entries<z.ZodType>(schema.shape)) {
     const mark = personalMarkOf(fieldSchema);
     if (mark) marks[field] = mark;
   }
@@ -86,7 +86,7 @@ export function defineEvent<T extends string, S extends EventSchema>(
     legalBasis: meaning.legalBasis ?? 'PUBLIC_TASK',
     purpose: meaning.purpose ?? 'FOLLOW_UP',
     personal: marks,
-    of: (data, rest) => ({ type, data: data as Record<string, unknown>, ...rest }),
+    of: (data, rest) => ({ type, data, ...rest }),
   };
 }
 

@@ -34,7 +34,7 @@ const LA_POSTE = '356000000';
 export function isSiret(value: string): boolean {
   if (!/^\d{14}$/.test(value)) return false;
   if (value.startsWith(LA_POSTE)) {
-    return [...value].reduce((sum, digit) => sum + Number(digit), 0) % 5 === 0 || luhnSum(value) % 10 === 0;
+    return Array.from(value, Number).reduce((sum, digit) => sum + digit, 0) % 5 === 0 || luhnSum(value) % 10 === 0;
   }
   return luhnSum(value) % 10 === 0;
 }

@@ -31,7 +31,7 @@ export function personal<S extends z.ZodType>(
   schema: S,
   under?: PersonalMark['under'],
 ): Marked<S> {
-  const marked = schema.clone() as S;
+  const marked = schema.clone();
   marks.add(marked, under ? { category, under } : { category });
   return marked as Marked<S>;
 }

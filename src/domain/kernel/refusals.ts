@@ -48,13 +48,13 @@ export function defineRefusals<const T extends Readonly<Record<string, Wording>>
   return {
     table,
     refusal<C extends keyof T & string>(code: C, ...args: ArgsOf<T[C]['fr']>): DomainError {
-      const wording = table[code] as Wording;
-      return new DomainError(code, wording, args[0] as RefusalArgs | undefined);
+      const wording: Wording = table[code] as T[C];
+      return new DomainError(code, wording, args[0]);
     },
     /** The same, pointing at the field of the command's data that is wrong. */
     refusalAt<C extends keyof T & string>(field: string, code: C, ...args: ArgsOf<T[C]['fr']>): DomainError {
-      const wording = table[code] as Wording;
-      return new DomainError(code, wording, args[0] as RefusalArgs | undefined, `data.${field}`);
+      const wording: Wording = table[code] as T[C];
+      return new DomainError(code, wording, args[0], `data.${field}`);
     },
   };
 }

@@ -45,7 +45,7 @@ const past = [...registered, ...at('2025-02-03', ReferentAssigned.of(ofMl))];
 
 describe('AssignReferent', () => {
   const assigning = (data: object, effectiveOn = '2025-06-16', before = past, actor = anActor('ML_ADVISER', ML)) =>
-    given(youthPathway, before, facts).when('AssignReferent', data, { effectiveOn, actor });
+    given(youthPathway, before, facts).when('AssignReferent', { ...data }, { effectiveOn, actor });
 
   it('names the first referent of a role', () => {
     assigning(ofMl, '2025-02-03', registered).then([ReferentAssigned.of(ofMl)]);
@@ -112,7 +112,7 @@ describe('AssignReferent', () => {
 
 describe('ReleaseReferent', () => {
   const releasing = (data: object, effectiveOn = '2025-06-16', actor = anActor('ML_ADVISER', ML)) =>
-    given(youthPathway, past, facts).when('ReleaseReferent', data, { effectiveOn, actor });
+    given(youthPathway, past, facts).when('ReleaseReferent', { ...data }, { effectiveOn, actor });
 
   it('ends the present referent of the role', () => {
     releasing({ role: 'ML' }).then([ReferentReleased.of(ofMl)]);
@@ -139,7 +139,7 @@ describe('ReleaseReferent', () => {
 describe('TransferPathway', () => {
   const moved = { from: ML, to: OTHER_ML, reason: 'MOVE' };
   const transferring = (data: object, { before = past, known = facts, effectiveOn = '2025-06-16' } = {}) =>
-    given(youthPathway, before, known).when('TransferPathway', data, { effectiveOn });
+    given(youthPathway, before, known).when('TransferPathway', { ...data }, { effectiveOn });
 
   it('hands the path over; the adviser who stays behind ends on the eve', () => {
     transferring({ to: OTHER_ML, reason: 'MOVE' }).then([

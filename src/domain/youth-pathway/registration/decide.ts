@@ -41,16 +41,12 @@ export const registrationDecisions: readonly DecisionCase<YouthPathwayState>[] =
 
   decide(CorrectIdentity, ({ data: { reason, ...given } }, state) => {
     const before = registrationOf(state);
-    if (Object.values(given).every((value) => value === undefined)) {
-      throw registration.refusal('identity.nothingToCorrect');
-    }
+    if (Object.keys(given).length === 0) throw registration.refusal('identity.nothingToCorrect');
     if (given.birthDate !== undefined && given.birthDate >= before.registeredOn) {
       throw registration.refusalAt('birthDate', 'identity.birthDate');
     }
     const changed = Object.fromEntries(
-      Object.entries(given).filter(
-        ([field, value]) => value !== undefined && value !== before[field as keyof typeof given],
-      ),
+      Object.entries(given).filter(([field, value]) => value !== before[field as keyof typeof given]),
     ) as typeof given;
     if (Object.keys(changed).length === 0) return [];
     const ageBand =

@@ -162,7 +162,8 @@ describe('RecordContactDetails', () => {
     email: 'm.legoff@example.org',
     address: '1 rue de la Paix, 97400 Saint-Denis',
   };
-  const recording = (data: object, before = past) => given(youthPathway, before).when('RecordContactDetails', data);
+  const recording = (data: object, before = past) =>
+    given(youthPathway, before).when('RecordContactDetails', { ...data });
 
   it('records how to reach the youth, overseas numbers included', () => {
     const data = { ...details, preferredChannel: 'SMS', verifiedOn: '2025-06-16' } as const;

@@ -10,6 +10,7 @@ export type ObjectionScope = z.output<typeof objectionScope>;
 
 /** GDPR art. 15, 16, 17, 18, 20 and 21. */
 export const right = z.enum(['ACCESS', 'RECTIFICATION', 'ERASURE', 'RESTRICTION', 'PORTABILITY', 'OBJECTION']);
+export type Right = z.output<typeof right>;
 export const requestOutcome = z.enum(['GRANTED', 'PARTLY_GRANTED', 'REFUSED']);
 export const holdGround = z.enum(['DISPUTE', 'CONTROL']);
 export type HoldGround = z.output<typeof holdGround>;

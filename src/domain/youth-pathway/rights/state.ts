@@ -13,6 +13,7 @@ import {
   RestrictionLifted,
   RetentionHeld,
   RetentionReleased,
+  type Right,
   SubjectRequestAnswered,
   SubjectRequestExtended,
   SubjectRequestReceived,
@@ -21,7 +22,7 @@ import { rights } from './refusals.js';
 
 export interface SubjectRequest {
   readonly requestId: string;
-  readonly right: string;
+  readonly right: Right;
   readonly receivedOn: CalendarDate;
   readonly dueOn: CalendarDate;
   readonly extended: boolean;
