@@ -10,7 +10,7 @@ import {
   refusalWordings,
 } from './catalogue.js';
 import { type Aggregate, defineAggregate } from './kernel/aggregate.js';
-import { type CommandDefinition, decide, defineCommand } from './kernel/command.js';
+import { type CommandDefinition, decide } from './kernel/command.js';
 import { defineEvent, type EventDefinition, when } from './kernel/event.js';
 import { personal } from './kernel/personal.js';
 import type { Wording } from './kernel/refusals.js';
@@ -65,7 +65,13 @@ describe('The catalogue', () => {
 
 describe('A catalogue that could not be served', () => {
   const happened = defineEvent('Happened', z.strictObject({ what: z.string() }));
-  const make = defineCommand({ name: 'Make', data: z.strictObject({}), who: { UNML: 'ANY' }, creates: true, doc: '.' });
+  const make: CommandDefinition = {
+    name: 'Make',
+    data: z.strictObject({}),
+    who: { UNML: 'ANY' },
+    creates: true,
+    doc: '.',
+  };
 
   function wrong(
     name: string,

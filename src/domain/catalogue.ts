@@ -2,6 +2,7 @@ import type { Aggregate } from './kernel/aggregate.js';
 import type { DecisionCase } from './kernel/command.js';
 import type { EventDefinition } from './kernel/event.js';
 import type { Wording } from './kernel/refusals.js';
+import { apprenticeshipOffer } from './apprenticeship-offer/index.js';
 import { convention } from './convention/index.js';
 import { structure } from './structure/index.js';
 import { youthPathway } from './youth-pathway/index.js';
@@ -12,7 +13,12 @@ function opaque<State>(aggregate: Aggregate<State>): Aggregate {
 }
 
 /** Everything that can happen and be asked: the routes, the command line, the import and the documentation come from here. */
-export const aggregates: readonly Aggregate[] = [opaque(youthPathway), opaque(convention), opaque(structure)];
+export const aggregates: readonly Aggregate[] = [
+  opaque(youthPathway),
+  opaque(convention),
+  opaque(structure),
+  opaque(apprenticeshipOffer),
+];
 
 const byName = new Map(aggregates.map((aggregate) => [aggregate.name, aggregate]));
 const byCategory = new Map(aggregates.map((aggregate) => [aggregate.category, aggregate]));
