@@ -153,26 +153,29 @@ function neverGranted(state: YouthPathwayState, consentId: string): readonly New
   throw refusals.refusal('consent.notGranted');
 }
 
+interface Asked {
+  readonly scope: ConsentScope;
+  readonly recipient: string;
+}
+
 /** Scope and recipient as given, or as asked under the same id; never two different ones. */
 function whatWasAsked(
   state: YouthPathwayState,
   consentId: string,
-  data: { readonly scope?: ConsentScope | undefined; readonly recipient?: string | undefined },
-): { readonly scope: ConsentScope; readonly recipient: string } {
+  data: { readonly [Field in keyof Asked]?: Asked[Field] | undefined },
+): Asked {
   const asked = state.consent.byId[consentId];
-  for (const field of ['scope', 'recipient'] as const) {
-    const given = data[field];
-    if (given === undefined && !asked) throw refusals.refusalAt(field, 'consent.incomplete', { field });
-    if (given !== undefined && asked && given !== asked[field]) {
+  const told = <F extends keyof Asked>(field: F): Asked[F] => {
+    const said = data[field] ?? asked?.[field];
+    if (said === undefined) throw refusals.refusalAt(field, 'consent.incomplete', { field });
+    if (asked && said !== asked[field]) {
       throw asked.status === 'REQUESTED'
         ? refusals.refusalAt(field, 'consent.requestMismatch', { field })
         : refusals.refusalAt('consentId', 'consent.idTaken');
     }
-  }
-  return {
-    scope: (data.scope ?? asked?.scope) as ConsentScope,
-    recipient: (data.recipient ?? asked?.recipient) as string,
+    return said;
   };
+  return { scope: told('scope'), recipient: told('recipient') };
 }
 
 function sameDecision(state: YouthPathwayState, scope: ConsentScope, recipient: string): readonly Consent[] {

@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { calendarDate } from '../../kernel/calendar.js';
 import { defineEvent } from '../../kernel/event.js';
 import { accountId, sha256Hex, structureId, ulid } from '../../kernel/identifiers.js';
-import { personal, type PersonalCategory } from '../../kernel/personal.js';
+import { personal } from '../../kernel/personal.js';
 
 /** One decision of the youth per scope: contact details (convention art. 4.3), shared follow-up (art. 4.4). */
-export const CONSENT_SCOPES = ['CONTACT_TRANSMISSION', 'SHARED_FOLLOW_UP'] as const;
+const CONSENT_SCOPES = ['CONTACT_TRANSMISSION', 'SHARED_FOLLOW_UP'] as const;
 export type ConsentScope = (typeof CONSENT_SCOPES)[number];
 export const consentScope = z.enum(CONSENT_SCOPES);
 
@@ -18,20 +18,12 @@ export const consentRecipient = z.union([z.enum(WHOLE_NETWORKS), structureId], {
 });
 
 /**
- * What the youth lets the other network read: an allow-list of kinds of personal data. `NOTE` is not among them: no note
- * ever crosses.
+ * What the youth lets the other network read: an allow-list; each opens the personal category of the same name.
+ * `NOTE` is not among them: no note ever crosses.
  */
-export const SHAREABLE_CATEGORIES = ['IDENTITY', 'CONTACT', 'CONTRACT', 'EMPLOYER'] as const;
+const SHAREABLE_CATEGORIES = ['IDENTITY', 'CONTACT', 'CONTRACT', 'EMPLOYER'] as const;
 export type ShareableCategory = (typeof SHAREABLE_CATEGORIES)[number];
 export const dataCategories = z.array(z.enum(SHAREABLE_CATEGORIES)).min(1);
-
-/** The key category that each opens. */
-export const CATEGORY_OPENED: Readonly<Record<ShareableCategory, PersonalCategory>> = {
-  IDENTITY: 'identity',
-  CONTACT: 'contact',
-  CONTRACT: 'contract',
-  EMPLOYER: 'employer',
-};
 
 /**
  * What a scope can open: contact details cross under `CONTACT_TRANSMISSION` alone (art. 4.3); employer, diploma and contract
@@ -43,9 +35,9 @@ export const CATEGORIES_OF_SCOPE: Readonly<Record<ConsentScope, readonly Shareab
 };
 
 /** How an agreement is collected so that it can be proven (GDPR art. 7(1)). */
-export const GRANT_CHANNELS = ['SIGNED_PAPER', 'ONLINE', 'SMS_CODE', 'WITNESSED_ORAL'] as const;
+const GRANT_CHANNELS = ['SIGNED_PAPER', 'ONLINE', 'SMS_CODE', 'WITNESSED_ORAL'] as const;
 /** How it is asked for or withdrawn: any channel will do (GDPR art. 7(3)). */
-export const ANY_CHANNEL = [...GRANT_CHANNELS, 'IN_PERSON', 'PHONE', 'SMS', 'EMAIL', 'POST', 'OTHER'] as const;
+const ANY_CHANNEL = [...GRANT_CHANNELS, 'IN_PERSON', 'PHONE', 'SMS', 'EMAIL', 'POST', 'OTHER'] as const;
 export const grantChannel = z.enum(GRANT_CHANNELS);
 export const anyChannel = z.enum(ANY_CHANNEL);
 

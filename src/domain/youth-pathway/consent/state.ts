@@ -21,7 +21,7 @@ interface Asked {
 }
 
 /** The youth was asked, or said no: nothing may cross. */
-export interface ConsentRequest extends Asked {
+interface ConsentRequest extends Asked {
   readonly status: 'REQUESTED' | 'REFUSED';
   readonly noticeVersion: string | undefined;
   readonly noticeSha256: string | undefined;

@@ -32,6 +32,7 @@ import {
   ReferralClosed,
   ReferralDeclined,
   ReferralExpired,
+  ReferralReceived,
   ReferralRedirected,
   ReferralSent,
   ReferralWithdrawn,
@@ -482,6 +483,9 @@ describe('RedirectReferral', () => {
   it('leaves the answer to the new recipient', () => {
     const passedOn = [...onTheWay, { ...redirected(), effectiveOn: '2025-03-10' }];
     const ACCEPT = { referralId: REFERRAL };
+    youth([...onTheWay, ...received('2025-03-05'), ...passedOn.slice(-1)])
+      .when('ReceiveReferral', ACCEPT, { effectiveOn: '2025-03-11', actor: OTHER_REFERENT })
+      .then([ReferralReceived.of({ referralId: REFERRAL, by: OTHER_CMA }, ABOUT)]);
     youth(passedOn).when('AcceptReferral', ACCEPT, BY).thenRefused('referral.notRecipient');
     youth(passedOn)
       .when('AcceptReferral', ACCEPT, { effectiveOn: '2025-04-09', actor: OTHER_REFERENT })
@@ -522,6 +526,11 @@ describe('CancelReferral', () => {
     consenting([...onTheWay, ...transferred])
       .when('CancelReferral', CANCEL, { ...BY, actor: OTHER_ADVISER })
       .then([cancelled(OTHER_ML)]);
+  });
+
+  it('is not for the Mission Locale that follows the youth when the training centre sent it', () => {
+    const fromTheCentre = ReferralSent.of({ ...SENT, direction: 'CMA_TO_ML', from: CFA, to: OTHER_ML });
+    consenting(at('2025-03-04', fromTheCentre)).when('CancelReferral', CANCEL, BY).thenRefused('referral.notSender');
   });
 
   it('twice is once', () => {
@@ -599,7 +608,8 @@ describe('WithdrawReferral', () => {
           ground: 'YOUTH_REQUEST',
           keyFingerprints: ['c'.repeat(64)],
           certificate: 'd'.repeat(88),
-        } as never),
+          approvedBy: anAccount(2),
+        }),
       ),
     ],
     ['CONSENT_REVOKED', at('2025-03-09', ConsentRevoked.of({ consentId: CONSENT, channel: 'PHONE' }))],
@@ -615,6 +625,12 @@ describe('WithdrawReferral', () => {
     youth([...aConsent('2024-03-10'), ...onTheWay])
       .when('WithdrawReferral', withdraw('CONSENT_EXPIRED'), BY)
       .then([withdrawn('CONSENT_EXPIRED')]);
+  });
+
+  it('is not withdrawn by an expiry when it was a revocation', () => {
+    consenting([...onTheWay, ...at('2025-03-09', ConsentRevoked.of({ consentId: CONSENT, channel: 'PHONE' }))])
+      .when('WithdrawReferral', withdraw('CONSENT_EXPIRED'), BY)
+      .thenRefused('referral.groundStands', 'reason');
   });
 
   it('never while the convention is in force', () => {

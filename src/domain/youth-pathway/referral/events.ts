@@ -5,7 +5,7 @@ import { coarseCode, conventionId, phone, structureId, ulid } from '../../kernel
 import { personal } from '../../kernel/personal.js';
 import { address, email, firstName, lastName, preferredChannel } from '../registration/events.js';
 
-export const REFERRAL_PURPOSES = [
+const REFERRAL_PURPOSES = [
   'APPRENTICESHIP',
   'PREPA',
   'WELCOME',
@@ -18,7 +18,7 @@ export const REFERRAL_PURPOSES = [
 export type ReferralPurpose = (typeof REFERRAL_PURPOSES)[number];
 export const referralPurpose = z.enum(REFERRAL_PURPOSES);
 
-export const DIRECTIONS = ['ML_TO_CMA', 'CMA_TO_ML'] as const;
+const DIRECTIONS = ['ML_TO_CMA', 'CMA_TO_ML'] as const;
 export type Direction = (typeof DIRECTIONS)[number];
 export const direction = z.enum(DIRECTIONS);
 

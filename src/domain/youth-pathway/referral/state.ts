@@ -18,8 +18,7 @@ import {
 } from './events.js';
 import { referral as refusals } from './refusals.js';
 
-export type ReferralStatus =
-  'SENT' | 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'CANCELLED' | 'WITHDRAWN' | 'EXPIRED' | 'CLOSED';
+type ReferralStatus = 'SENT' | 'RECEIVED' | 'ACCEPTED' | 'DECLINED' | 'CANCELLED' | 'WITHDRAWN' | 'EXPIRED' | 'CLOSED';
 
 /** A youth sent from one network to the other. A redirected one is sent again, to its new recipient. */
 export interface Referral {

@@ -16,7 +16,7 @@ import type { Referral } from './state.js';
  * The gate through which contact details cross from one network to the other, in either direction (convention art. 4.3:
  * "ne peut s'opérer qu'avec l'accord des jeunes"). Nothing crosses anywhere else, and nobody may override it.
  */
-export interface Transmission {
+interface Transmission {
   readonly consent: Consent;
   readonly conventionId: string;
   readonly contactCopy: ContactCopy;
@@ -80,8 +80,9 @@ function consentFor(
   );
   if (covering.length === 0) throw consentRefusals.refusalAt('consentId', 'consent.missing');
   const allowed = covering.filter((consent) => !hasSaidNoSince(consent, to.id, state, facts));
-  if (allowed.length === 0) throw refusals.refusal('referral.doNotContact');
-  return allowed.find(({ recipient }) => recipient === to.id) ?? (allowed[0] as Consent);
+  const [first] = allowed;
+  if (!first) throw refusals.refusal('referral.doNotContact');
+  return allowed.find(({ recipient }) => recipient === to.id) ?? first;
 }
 
 function isStillLive(consent: Consent, on: CalendarDate, facts: Facts): boolean {
@@ -99,8 +100,8 @@ export function hasSaidNoSince(consent: Consent, to: string, state: YouthPathway
 function contactCopyUnder(consent: Consent, state: YouthPathwayState): ContactCopy {
   const contact = contactOf(state);
   if (!contact?.phone && !contact?.email && !contact?.address) throw refusals.refusal('referral.noContact');
-  const copy = { ...identityUnder(consent, state), ...contact };
-  return Object.fromEntries(Object.entries(copy).filter(([, value]) => value !== undefined)) as ContactCopy;
+  const copy: Record<string, string | undefined> = { ...identityUnder(consent, state), ...contact };
+  return Object.fromEntries(Object.entries(copy).filter(([, value]) => value !== undefined));
 }
 
 function identityUnder(consent: Consent, state: YouthPathwayState): ContactCopy {

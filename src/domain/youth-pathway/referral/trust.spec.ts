@@ -21,7 +21,6 @@ import {
 
 const ACCEPT = { referralId: REFERRAL };
 const REVOKE = { consentId: CONSENT, channel: 'PHONE' } as const;
-const acceptance = ReferralAccepted.of({ referralId: REFERRAL, by: CMA }, ABOUT);
 const revocation = ConsentRevoked.of(REVOKE);
 const withdrawal = (effectiveOn: string, reason: 'CONSENT_REVOKED' | 'CONSENT_EXPIRED' = 'CONSENT_REVOKED') =>
   ReferralWithdrawn.of({ referralId: REFERRAL, reason }, { ...ABOUT, effectiveOn });
