@@ -3,6 +3,7 @@ import type { DecisionCase } from './kernel/command.js';
 import type { EventDefinition } from './kernel/event.js';
 import type { Wording } from './kernel/refusals.js';
 import { apprenticeshipOffer } from './apprenticeship-offer/index.js';
+import { collectiveAction } from './collective-action/index.js';
 import { convention } from './convention/index.js';
 import { structure } from './structure/index.js';
 import { youthPathway } from './youth-pathway/index.js';
