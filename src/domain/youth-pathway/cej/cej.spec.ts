@@ -89,6 +89,24 @@ describe('opening a CEJ', () => {
     );
   });
 
+  it('may begin on the day the contract is signed, and last one day', () => {
+    const data = { plannedEndOn: '2025-10-01', engagementContractSignedOn: '2025-10-01' };
+    open(youth, data).then([CejOpened.of({ ...terms, ...data })]);
+  });
+
+  it('may begin on the day the PACEA opened, or the previous CEJ ended', () => {
+    open(
+      [...youth, ...pacea],
+      { plannedEndOn: '2025-12-31', engagementContractSignedOn: '2025-02-10' },
+      '2025-02-10',
+    ).then([
+      CejOpened.of({ weeklyHours: 15, plannedEndOn: '2025-12-31', engagementContractSignedOn: '2025-02-10' }),
+      PaceaSuspended.of({ by: 'CEJ' }),
+    ]);
+    const ended = [...live, ...at('2026-01-05', CejEnded.of({ cause: 'YOUTH_REQUEST' }))];
+    open(ended, {}, '2026-01-05').then([CejOpened.of({ ...terms, withinSixMonths: true })]);
+  });
+
   it('keeps a warning within six months of the previous one', () => {
     const ended = [...live, ...at('2026-01-05', CejEnded.of({ cause: 'YOUTH_REQUEST' }))];
     const data = { plannedEndOn: '2026-12-31' };
@@ -133,6 +151,8 @@ describe('extending a CEJ', () => {
   it('needs a CEJ live on that day', () => {
     extend(youth, {}).thenRefused('cej.notLive');
     extend(live, {}, '2026-09-30').then([CejExtended.of({ newEndOn: '2027-03-31', justification: 'Projet en cours' })]);
+    extend(live, {}, '2025-10-01').then([CejExtended.of({ newEndOn: '2027-03-31', justification: 'Projet en cours' })]);
+    extend(live, {}, '2025-09-30').thenRefused('cej.notLive');
     extend(live, {}, '2026-10-01').thenRefused('cej.notLive');
     extend([...live, ...at('2026-01-05', CejEnded.of({ cause: 'OTHER' }))], {}).thenRefused('cej.notLive');
   });
@@ -169,6 +189,12 @@ describe('prolonging a CEJ for a parcours', () => {
     prolong({}, '2026-09-14', youth).thenRefused('cej.notLive');
   });
 
+  it('may be recorded on the last day of the parcours', () => {
+    prolong({ parcoursEndOn: '2026-09-14' }).then([
+      CejProlonged.of({ parcours: 'PREPA_APPRENTISSAGE', parcoursEndOn: '2026-09-14', newEndOn: '2026-11-30' }),
+    ]);
+  });
+
   it('changes nothing, or is refused, where the parcours does not go further', () => {
     prolong({ parcoursEndOn: '2026-06-30' }, '2026-06-15').thenRefused('cej.notLater', 'parcoursEndOn');
     prolong({ parcoursEndOn: '2026-07-31' }, '2026-07-15').thenNothing();
@@ -201,6 +227,14 @@ describe('an activity of a CEJ', () => {
     ['2026-09-28', '2026-10-01'],
   ])('is refused from %s to %s, outside the CEJ', (from, to) => {
     record({ from, to }).thenRefused('cej.activityOutside');
+  });
+
+  it.each([
+    ['2025-10-01', '2026-09-30'],
+    ['2025-10-01', '2025-10-01'],
+  ])('is recorded from %s to %s, every declared hour validated', (from, to) => {
+    const data = { from, to, hoursValidated: 20 };
+    record(data).then([CejActivityRecorded.of({ ...activity, ...data, activityId: anId(FIRST_NEW_ID) })]);
   });
 
   it('may be recorded once the CEJ has ended, up to the day of its end', () => {
@@ -264,6 +298,10 @@ describe('ending a CEJ', () => {
     end(live, 'TERM', on('2026-09-30')).then([ended('TERM')]);
     end(live, 'TERM', byClock('2026-10-01')).then([ended('TERM')]);
     end(live, 'INSERTION', on('2026-10-02')).thenRefused('cej.termPassed');
+  });
+
+  it('may come on the opening day', () => {
+    end(live, 'INSERTION', on('2025-10-01')).then([ended('INSERTION')]);
   });
 
   it('does not come before the opening', () => {

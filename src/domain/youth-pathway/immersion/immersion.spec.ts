@@ -30,6 +30,7 @@ describe('planning an immersion', () => {
 
   it('lasts one month at most', () => {
     plan(youth, { to: '2025-08-01' }).thenRefused('immersion.tooLong', 'to');
+    plan(youth, { to: '2025-07-01' }).then([planned(NEW, { to: '2025-07-01' })]);
     plan(youth, { to: '2025-06-30' }).thenRefused('immersion.endBeforeStart', 'to');
     plan(youth, { from: '2026-01-31', to: '2026-02-27' }).then([
       planned(NEW, { from: '2026-01-31', to: '2026-02-27' }),

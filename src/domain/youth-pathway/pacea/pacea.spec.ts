@@ -128,6 +128,12 @@ describe('extending a PACEA', () => {
     extend(live, '2027-01-31', '2027-02-10').thenRefused('pacea.limitPassed');
   });
 
+  it('may be decided from the opening day on', () => {
+    extend(live, '2026-12-31', '2025-02-10').then([
+      PaceaExtended.of({ newEndOn: '2026-12-31', reason: 'PROJECT_UNDER_WAY' }),
+    ]);
+  });
+
   it('needs a live PACEA', () => {
     extend(youth, '2026-12-31').thenRefused('pacea.notLive');
     extend(live, '2026-12-31', '2025-02-09').thenRefused('pacea.notLive');
@@ -151,6 +157,10 @@ describe('ending a PACEA', () => {
   it('follows the express request of the youth, suspended or not', () => {
     end(live, 'YOUTH_REQUEST', on('2025-05-05')).then([PaceaEnded.of({ cause: 'YOUTH_REQUEST' })]);
     end([...live, ...suspended], 'YOUTH_REQUEST', on('2025-07-07')).then([PaceaEnded.of({ cause: 'YOUTH_REQUEST' })]);
+  });
+
+  it('may come on the opening day', () => {
+    end(live, 'YOUTH_REQUEST', on('2025-02-10')).then([PaceaEnded.of({ cause: 'YOUTH_REQUEST' })]);
   });
 
   it('is recorded once', () => {
@@ -253,6 +263,17 @@ describe('the agenda of a PACEA', () => {
       ['PACEA_24_MONTHS_30', '2027-01-10', undefined],
       ['PACEA_PLANNED_END', '2026-02-09', undefined],
     ]);
+  });
+
+  it('holds no planned end where the PACEA goes to its last possible day', () => {
+    const extendedTo = (newEndOn: string) =>
+      due([...youth, ...opened, ...at('2026-01-15', PaceaExtended.of({ newEndOn, reason: 'PROJECT' }))]);
+    expect(extendedTo('2027-02-08')).toContainEqual(['PACEA_PLANNED_END', '2027-02-08', undefined]);
+    expect(extendedTo('2027-02-09').map(([kind]) => kind)).not.toContain('PACEA_PLANNED_END');
+  });
+
+  it('holds the birthday where both limits fall on the same day', () => {
+    expect(due([...aYouth('2001-02-10'), ...opened])[0]).toEqual(['PACEA_AGE_26', '2027-02-10', 'AGE_26']);
   });
 
   it('holds the 26th birthday instead where it comes first', () => {

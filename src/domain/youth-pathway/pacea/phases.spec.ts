@@ -86,6 +86,15 @@ describe('starting a phase', () => {
     start(pacea, '2025-03-03', { plannedEndOn: '2025-03-02' }).thenRefused('phase.outsidePacea', 'plannedEndOn');
   });
 
+  it('may last one day, or the whole of the PACEA', () => {
+    start(pacea, '2025-03-03', { plannedEndOn: '2025-03-03' }).then([
+      PhaseStarted.of({ phaseId: NEW, plannedEndOn: '2025-03-03', kind: 'IMMERSIONS' }),
+    ]);
+    start(pacea, '2025-02-10', { plannedEndOn: '2026-02-09' }).then([
+      PhaseStarted.of({ phaseId: NEW, plannedEndOn: '2026-02-09', kind: 'IMMERSIONS' }),
+    ]);
+  });
+
   it('needs a live PACEA, not suspended by a CEJ', () => {
     start(pacea.slice(0, 1), '2025-03-03').thenRefused('pacea.notLive');
     start([...pacea, ...ended], '2025-08-01').thenRefused('pacea.notLive');
@@ -105,6 +114,9 @@ describe('the objectives of a phase', () => {
     const data = { category: 'MOBILITY', label: 'Passer le code' };
     when(open, 'SetObjective', data, '2025-03-04').then([
       ObjectiveSet.of({ ...data, phaseId: FIRST, objectiveId: NEW }),
+    ]);
+    when(open, 'SetObjective', { ...data, objectiveId: HOUSING }, '2025-03-03').then([
+      ObjectiveSet.of({ ...data, phaseId: FIRST, objectiveId: HOUSING }),
     ]);
     when(open, 'SetObjective', { ...data, phaseId: SECOND }, '2025-03-04').thenRefused('phase.unknown');
     when(pacea, 'SetObjective', data, '2025-03-04').thenRefused('phase.unknown');

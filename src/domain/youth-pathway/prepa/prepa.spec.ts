@@ -40,8 +40,7 @@ const when = (
 describe('starting a Prépa Apprentissage', () => {
   const start = (past: readonly NewEvent[], data: object = {}, effectiveOn = '2025-12-01', actor?: Actor) =>
     when(past, 'StartPrepa', { ...terms, ...data }, effectiveOn, actor);
-  const recorded = (data: object = {}) =>
-    PrepaStarted.of({ ...terms, prepaId: NEW, withinCej: false, ...data });
+  const recorded = (data: object = {}) => PrepaStarted.of({ ...terms, prepaId: NEW, withinCej: false, ...data });
 
   it('is recorded with its structure, planned end and hours', () => {
     start(youth).then([recorded()]);
@@ -110,6 +109,7 @@ describe('starting a Prépa Apprentissage', () => {
     start(past, {}, '2025-12-01').thenRefused('prepa.overlap');
     start(past, { plannedEndOn: '2026-06-30' }, '2026-03-31').thenRefused('prepa.overlap');
     start(past, {}, '2025-11-03').thenRefused('prepa.overlap');
+    start(past, { plannedEndOn: '2025-12-01' }, '2025-11-03').thenRefused('prepa.overlap');
     start(past, { plannedEndOn: '2025-11-30' }, '2025-11-03').then([recorded({ plannedEndOn: '2025-11-30' })]);
     start(past, { plannedEndOn: '2026-06-30' }, '2026-04-01').then([recorded({ plannedEndOn: '2026-06-30' })]);
   });
@@ -166,6 +166,10 @@ describe('the end of a Prépa Apprentissage', () => {
     when([...youth, ...started], 'CompletePrepa', {}, '2026-12-01').thenRefused('prepa.tooLong');
   });
 
+  it('may come on its first day', () => {
+    when([...youth, ...started], 'CompletePrepa', {}, '2025-12-01').then([completed]);
+  });
+
   it('is that of a known Prépa, recorded by who runs it or by the Mission Locale', () => {
     when(youth, 'CompletePrepa', {}, '2026-03-27').thenRefused('prepa.unknown');
     when([...youth, ...started], 'CompletePrepa', { prepaId: anId(2) }, '2026-03-27').thenRefused('prepa.unknown');
@@ -182,6 +186,7 @@ describe('the situation after a Prépa Apprentissage', () => {
 
   it('is measured once, after its end', () => {
     measure(past).then([measured]);
+    measure(past, {}, '2026-03-27').then([measured]);
     measure(past, { prepaId: PREPA }, '2026-04-26', cfaReferent).then([measured]);
     measure([...past, ...at('2026-04-26', measured)], { situation: 'JOB' }).thenRefused('prepa.measured');
     measure([...youth, ...started]).thenRefused('prepa.notEnded');
