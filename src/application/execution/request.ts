@@ -114,8 +114,17 @@ export class RequestReader {
       causationId: fields.causationId ?? commandId,
       source,
       today: source === 'CLOCK' ? today : undefined,
-      content: canonicalJson({ ...said, stream, command, data: known }),
+      content: contentOf({ ...said, stream, command, data: known }),
     };
+  }
+}
+
+/** @throws InputInvalid for a text with half a character, which no record can hold */
+function contentOf(said: Readonly<Record<string, unknown>>): string {
+  try {
+    return canonicalJson(said);
+  } catch {
+    throw new InputInvalid([{ path: 'data', message: 'Caractère invalide' }]);
   }
 }
 
