@@ -17,10 +17,10 @@ import { type ImiloUpdate, isUndelivered, updateOfVersion, updatesOf, wasTold } 
 export function prepareUpdate(state: YouthPathwayState, contractId: string, facts: Facts): readonly NewEvent[] {
   const contract = contractById(state, contractId);
   if (!contract) return [];
-  const outdated = updatesOf(state, contractId).filter((one) => isUndelivered(one) && one.version < contract.version);
   const prepared = mayBeTold(state, contract, facts) ? preparedFor(contract, facts.newId()) : undefined;
+  const undelivered = updatesOf(state, contractId).filter(isUndelivered);
   return [
-    ...outdated.map((one) => newerThan(one, contract, prepared?.updateId)),
+    ...undelivered.flatMap((one) => supersededBy(state, contract, one, prepared?.updateId)),
     ...(prepared ? [ImiloUpdatePrepared.of(prepared)] : []),
   ];
 }
@@ -38,12 +38,16 @@ function mayBeTold(state: YouthPathwayState, contract: Contract, facts: Facts): 
   );
 }
 
-function newerThan(update: ImiloUpdate, contract: Contract, supersededBy: string | undefined): NewEvent {
-  return ImiloUpdateSuperseded.of({
-    ...named(update),
-    reason: contract.annulledOn === undefined ? 'NEWER_VERSION' : 'CONTRACT_ANNULLED',
-    ...(supersededBy !== undefined && { supersededBy }),
-  });
+/** The end of an update of a version before the contract's present one; nothing for the present one. */
+export function supersededBy(
+  state: YouthPathwayState,
+  contract: Contract,
+  update: ImiloUpdate,
+  newer = updateOfVersion(state, contract.contractId, contract.version)?.updateId,
+): readonly NewEvent[] {
+  if (update.version >= contract.version) return [];
+  const reason = contract.annulledOn === undefined ? 'NEWER_VERSION' : 'CONTRACT_ANNULLED';
+  return [ImiloUpdateSuperseded.of({ ...named(update), reason, ...(newer !== undefined && { supersededBy: newer }) })];
 }
 
 /** The content of the update of a contract's present version; the caller has made sure that it can be read. */

@@ -9,7 +9,7 @@ import { rights } from '../rights/refusals.js';
 import { mustShareFollowUp } from '../shared-follow-up.js';
 import type { YouthPathwayState } from '../state.js';
 import { AcknowledgeImiloUpdate, DeliverImiloUpdate, PrepareImiloUpdate, RejectImiloUpdate } from './commands.js';
-import { preparedFor } from './consequences.js';
+import { preparedFor, supersededBy } from './consequences.js';
 import { ImiloUpdateAcknowledged, ImiloUpdateDelivered, ImiloUpdatePrepared, ImiloUpdateRejected } from './events.js';
 import { imilo } from './refusals.js';
 import { type ImiloUpdate, isUndelivered, updateOfVersion, updatesOf, wasTold } from './state.js';
@@ -67,7 +67,9 @@ export const imiloDecisions: readonly DecisionCase<YouthPathwayState>[] = [
     if (update.status === 'REJECTED' && update.because === data.code) return [];
     if (update.status !== 'DELIVERED') throw imilo.refusal('imilo.notDelivered');
     mustFollow(update, effectiveOn);
-    return [ImiloUpdateRejected.of({ ...named(update), code: data.code })];
+    // What i-milo refused of a version that is no longer the contract's is not to be put right.
+    const outdated = supersededBy(state, contractOf(state, update.contractId), update);
+    return [ImiloUpdateRejected.of({ ...named(update), code: data.code }), ...outdated];
   }),
 ];
 
