@@ -1,0 +1,200 @@
+import { sql } from '../indicators/definition.js';
+
+/** A table or view that several indicators read; built for the report in hand, from the events that its cut takes. */
+export interface Reading {
+  readonly name: string;
+  /** Types of events that it reads; the views of them must exist. */
+  readonly reads: readonly string[];
+  /** Read by the views of events themselves, for their `youth` and `region`: made before them. */
+  readonly base?: boolean;
+  readonly sql: string;
+}
+
+/** Structures with their region: `FR` for the national bodies (rule 5). Known whatever their date: they are what others refer to. */
+const structure: Reading = {
+  name: 'structure',
+  base: true,
+  reads: ['StructureRegistered', 'StructureMerged', 'StructureClosed'],
+  sql: sql`
+    CREATE TEMP TABLE structure AS
+    WITH ended AS (
+      SELECT stream, min(effectiveOn) AS endsOn
+      FROM (SELECT stream, effectiveOn FROM cut_StructureMerged
+            UNION ALL SELECT stream, effectiveOn FROM cut_StructureClosed)
+      GROUP BY stream)
+    SELECT r.stream, s.name AS id, r.kind, r.position, r.effectiveOn AS registeredOn, ended.endsOn,
+      CASE WHEN r.kind IN ('ML', 'ARML', 'UNML') THEN 'ML' ELSE 'CMA' END AS network,
+      CASE WHEN r.kind IN ('UNML', 'CMA_FRANCE') THEN 'FR' ELSE r.regionCode END AS region
+    FROM known_StructureRegistered r
+    JOIN mirror.stream s ON s.number = r.stream
+    LEFT JOIN ended USING (stream)`,
+};
+
+/** Rule 4: paths that a merge absorbed, and the one that survives at the end of the chain. */
+const merged: Reading = {
+  name: 'merged',
+  base: true,
+  reads: ['PathwayMerged'],
+  sql: sql`
+    CREATE TEMP TABLE merged AS
+    WITH RECURSIVE step AS (
+      SELECT m.stream, s.number AS target FROM cut_PathwayMerged m JOIN mirror.stream s ON s.name = m.survivor),
+    walk AS (
+      SELECT stream, target FROM step
+      UNION SELECT walk.stream, step.target FROM walk JOIN step ON step.stream = walk.target)
+    SELECT stream, min(target) AS survivor FROM walk
+    WHERE target NOT IN (SELECT stream FROM step) GROUP BY stream`,
+};
+
+/** What is known of a youth besides the path: as registered, as an identity correction restates it (rule 6). */
+const attributes: Reading = {
+  name: 'attributes',
+  reads: ['YouthRegistered', 'IdentityCorrected'],
+  sql: sql`
+    CREATE TEMP VIEW attributes AS
+    WITH corrected AS (
+      SELECT stream, max_by(sex, revision) AS sex, max_by(ageBand, revision) AS ageBand,
+        max_by(entryQualification, revision) AS entryQualification
+      FROM known_IdentityCorrected GROUP BY stream)
+    SELECT r.stream, coalesce(c.sex, r.sex) AS sex, coalesce(c.ageBand, r.ageBand) AS ageBand,
+      coalesce(c.entryQualification, r.entryQualification) AS entryQualification
+    FROM known_YouthRegistered r LEFT JOIN corrected c USING (stream)`,
+};
+
+/**
+ * Rule 5: the mode that is live on a day. A CEJ or a PACEA is live from the day it opens to the eve of the day it ends, as
+ * events say; a planned end ends nothing. A PACEA suspended by a CEJ waits until it resumes.
+ */
+const mode: Reading = {
+  name: 'mode_on',
+  reads: ['CejOpened', 'CejEnded', 'PaceaOpened', 'PaceaEnded', 'PaceaSuspended', 'PaceaResumed'],
+  sql: sql`
+    CREATE TEMP TABLE cej AS
+    SELECT o.stream, o.effectiveOn AS opens, min_by(e.effectiveOn, e.revision) AS ends
+    FROM cut_CejOpened o LEFT JOIN cut_CejEnded e ON e.stream = o.stream AND e.revision > o.revision
+    GROUP BY o.stream, o.revision, o.effectiveOn;
+    CREATE TEMP TABLE pacea AS
+    SELECT o.stream, o.effectiveOn AS opens, min_by(e.effectiveOn, e.revision) AS ends
+    FROM cut_PaceaOpened o LEFT JOIN cut_PaceaEnded e ON e.stream = o.stream AND e.revision > o.revision
+    GROUP BY o.stream, o.revision, o.effectiveOn;
+    CREATE TEMP TABLE pacea_suspension AS
+    SELECT o.stream, o.effectiveOn AS opens, min_by(e.effectiveOn, e.revision) AS ends
+    FROM cut_PaceaSuspended o LEFT JOIN cut_PaceaResumed e ON e.stream = o.stream AND e.revision > o.revision
+    GROUP BY o.stream, o.revision, o.effectiveOn;
+    CREATE TEMP MACRO mode_on(path, day) AS CASE
+      WHEN EXISTS (FROM cej x WHERE x.stream = path AND x.opens <= day AND coalesce(x.ends > day, true)) THEN 'CEJ'
+      WHEN EXISTS (FROM pacea x WHERE x.stream = path AND x.opens <= day AND coalesce(x.ends > day, true))
+        AND NOT EXISTS (FROM pacea_suspension x
+          WHERE x.stream = path AND x.opens <= day AND coalesce(x.ends > day, true)) THEN 'PACEA'
+      ELSE 'NONE' END`,
+};
+
+/** Contracts that no annulment undoes (rule 6), with their start, and their planned end as last amended. */
+const contract: Reading = {
+  name: 'contract',
+  reads: [
+    'ApprenticeshipContractSigned',
+    'ApprenticeshipContractStarted',
+    'ApprenticeshipContractAmended',
+    'ApprenticeshipContractAnnulled',
+    'ApprenticeshipContractEnded',
+  ],
+  sql: sql`
+    CREATE TEMP TABLE contract AS
+    WITH amended AS (
+      SELECT stream, contractId, max_by(plannedEndOn, revision) AS plannedEndOn
+      FROM cut_ApprenticeshipContractAmended GROUP BY stream, contractId)
+    SELECT s.stream, s.youth, s.contractId, s.position AS signedAt, s.effectiveOn AS signedOn, s.region AS signedRegion,
+      s.qualificationLevel, s.chamberId, b.position AS startedAt, b.effectiveOn AS startedOn, b.region AS startedRegion,
+      coalesce(a.plannedEndOn, s.plannedEndOn) AS plannedEndOn, e.effectiveOn AS endedOn
+    FROM cut_ApprenticeshipContractSigned s
+    ANTI JOIN known_ApprenticeshipContractAnnulled n ON n.stream = s.stream AND n.contractId = s.contractId
+    LEFT JOIN cut_ApprenticeshipContractStarted b ON b.stream = s.stream AND b.contractId = s.contractId
+    LEFT JOIN amended a ON a.stream = s.stream AND a.contractId = s.contractId
+    LEFT JOIN cut_ApprenticeshipContractEnded e ON e.stream = s.stream AND e.contractId = s.contractId`,
+};
+
+/**
+ * Breaks that stand (rule 6): a cancelled one is none, a re-dated one falls on its new date; of several corrections of a break
+ * the last recorded holds. A break that is dated anew is taken where its new date falls, whatever its first one was.
+ */
+const contractBreak: Reading = {
+  name: 'contract_break',
+  reads: ['ApprenticeshipContractBroken', 'BreakCorrected', 'ApprenticeshipContractAnnulled'],
+  sql: sql`
+    CREATE TEMP TABLE contract_break AS
+    WITH broken AS (
+      SELECT *, lead(revision) OVER (PARTITION BY stream, contractId ORDER BY revision) AS nextBreak
+      FROM known_ApprenticeshipContractBroken),
+    corrected AS (
+      SELECT b.position, max_by({ correctedAt: c.position, cancelled: c.cancelled, brokenOn: c.brokenOn }, c.revision) AS last
+      FROM broken b JOIN known_BreakCorrected c ON c.stream = b.stream AND c.contractId = b.contractId
+        AND c.revision > b.revision AND coalesce(c.revision < b.nextBreak, true)
+      GROUP BY b.position),
+    standing AS (
+      SELECT b.stream, b.youth, b.region, b.contractId, b.regime, b.position AS brokenAt, c.last.correctedAt AS correctedAt,
+        coalesce(c.last.brokenOn, b.effectiveOn) AS brokenOn
+      FROM broken b LEFT JOIN corrected c USING (position)
+      WHERE c.last.cancelled IS NOT TRUE)
+    SELECT s.* FROM standing s
+    ANTI JOIN known_ApprenticeshipContractAnnulled n ON n.stream = s.stream AND n.contractId = s.contractId
+    WHERE s.brokenOn <= observed_until()`,
+};
+
+/**
+ * Referrals sent in the year and what became of them. A redirected referral stays one referral, with the fate it meets at its
+ * last recipient. Once accepted it is accepted, whatever follows; else the last of a refusal, an expiry, a withdrawal and a
+ * cancellation tells; else no answer is known.
+ */
+const referral: Reading = {
+  name: 'referral',
+  reads: [
+    'ReferralSent',
+    'ReferralAccepted',
+    'ReferralDeclined',
+    'ReferralExpired',
+    'ReferralWithdrawn',
+    'ReferralCancelled',
+  ],
+  sql: sql`
+    CREATE TEMP TABLE referral AS
+    WITH step AS (
+      SELECT stream, referralId, revision, position, effectiveOn, 'accepted' AS fate, NULL AS reason FROM cut_ReferralAccepted
+      UNION ALL SELECT stream, referralId, revision, position, effectiveOn, 'declined', reason FROM cut_ReferralDeclined
+      UNION ALL SELECT stream, referralId, revision, position, effectiveOn, 'expired', NULL FROM cut_ReferralExpired
+      UNION ALL SELECT stream, referralId, revision, position, effectiveOn, 'withdrawn', NULL FROM cut_ReferralWithdrawn
+      UNION ALL SELECT stream, referralId, revision, position, effectiveOn, 'cancelled', NULL FROM cut_ReferralCancelled),
+    told AS (
+      SELECT stream, referralId,
+        min_by({ position: position, fate: fate, reason: reason }, revision) FILTER (WHERE fate = 'accepted') AS accepted,
+        max_by({ position: position, fate: fate, reason: reason }, revision) AS last,
+        min_by({ position: position, effectiveOn: effectiveOn }, revision) FILTER (WHERE fate IN ('accepted', 'declined')) AS decision
+      FROM step GROUP BY stream, referralId)
+    SELECT s.position, s.stream, s.youth, s.region, s.effectiveOn AS sentOn, s.direction, s.purpose, s.consentId,
+      CASE s.direction WHEN 'ML_TO_CMA' THEN s."from" ELSE s."to" END AS missionLocale,
+      CASE s.direction WHEN 'ML_TO_CMA' THEN s."to" ELSE s."from" END AS chamber,
+      coalesce(t.accepted, t.last) AS fate, t.decision
+    FROM cut_ReferralSent s LEFT JOIN told t ON t.stream = s.stream AND t.referralId = s.referralId
+    WHERE in_year(s.effectiveOn)`,
+};
+
+/** Shared reviews, each once: held again with another content, it replaces the one before. */
+const review: Reading = {
+  name: 'review',
+  reads: ['SharedReviewHeld'],
+  sql: sql`
+    CREATE TEMP TABLE review AS
+    FROM cut_SharedReviewHeld
+    QUALIFY row_number() OVER (PARTITION BY stream, reviewId ORDER BY revision DESC) = 1`,
+};
+
+export const READINGS: readonly Reading[] = [
+  structure,
+  merged,
+  attributes,
+  mode,
+  contract,
+  contractBreak,
+  referral,
+  review,
+];

@@ -1,0 +1,98 @@
+import { createHash } from 'node:crypto';
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { isCalendarDate, type CalendarDate } from '../../domain/kernel/calendar.js';
+import { canonicalJson } from '../../domain/kernel/canonical-json.js';
+import { lastDayOf, type Cut } from './cut.js';
+import { prepare, tally } from './engine.js';
+import { byPlace, figuresOf, type Figure } from './figures.js';
+import { DEFINITIONS_VERSION, indicators } from './indicators/index.js';
+import type { Mirror } from './mirror/mirror.js';
+import { annualReportRefusals } from './refusals.js';
+
+export const EDITIONS = ['working', 'committee', 'public'] as const;
+export type Edition = (typeof EDITIONS)[number];
+
+export interface ReportRequest {
+  readonly year: number;
+  readonly edition?: Edition | undefined;
+  /** Rule 1: 31 March of the next year, or the last date known where that is earlier and not before 31 December. */
+  readonly observedUntil?: CalendarDate | undefined;
+  /** A position of the log; its head by default. */
+  readonly knownAt?: number | undefined;
+  /** Where given, a year that is not over on that day is refused. It changes no figure. */
+  readonly today?: CalendarDate | undefined;
+}
+
+export interface AnnualReport {
+  readonly year: number;
+  readonly edition: Edition;
+  readonly definitions: number;
+  readonly observedUntil: CalendarDate;
+  readonly knownAt: { readonly position: string };
+  /** Over the canonical JSON (RFC 8785) of the rest. */
+  readonly sha256: string;
+  readonly figures: readonly Figure[];
+}
+
+/** The figures of a year, from the events that the mirror holds: the same cut of the same log gives the same bytes. */
+export async function annualReport(mirror: Mirror, request: ReportRequest): Promise<AnnualReport> {
+  const edition = request.edition ?? 'working';
+  // A protected edition hides cells: until one can be audited, none is given.
+  if (edition !== 'working') throw annualReportRefusals.refusal('report.editionUnavailable', { edition });
+  return mirror.session(async (connection) => {
+    const cut = await cutOf(mirror, connection, request);
+    await prepare(connection, cut, indicators);
+    const figures: Figure[] = [];
+    for (const indicator of indicators) figures.push(...figuresOf(indicator, await tally(connection, indicator)));
+    return sealed({
+      year: cut.year,
+      edition,
+      definitions: DEFINITIONS_VERSION,
+      observedUntil: cut.observedUntil,
+      knownAt: { position: String(cut.knownAt) },
+      figures: figures.sort(byPlace),
+    });
+  });
+}
+
+/** With its seal. */
+export function sealed({ figures, ...head }: Omit<AnnualReport, 'sha256'>): AnnualReport {
+  const sha256 = createHash('sha256')
+    .update(canonicalJson({ ...head, figures }))
+    .digest('hex');
+  return { ...head, sha256, figures };
+}
+
+/** What the report takes, each default resolved (rule 1). */
+export async function cutOf(mirror: Mirror, connection: DuckDBConnection, request: ReportRequest): Promise<Cut> {
+  const { year, today, knownAt = mirror.position } = request;
+  if (!Number.isInteger(year) || year < 1900 || year > 9998) throw annualReportRefusals.refusal('report.yearInvalid');
+  const lastDay = lastDayOf(year);
+  if (today !== undefined && today <= lastDay) throw annualReportRefusals.refusal('report.yearNotOver', { year });
+  if (!Number.isSafeInteger(knownAt) || knownAt < 0 || knownAt > mirror.position) {
+    throw annualReportRefusals.refusal('report.positionUnknown', { position: knownAt, head: mirror.position });
+  }
+  const { first, last } = await datesKnown(connection, knownAt);
+  if (first === null || last === null || first > lastDay)
+    throw annualReportRefusals.refusal('report.yearEmpty', { year });
+  const observedUntil = request.observedUntil ?? defaultObservation(year, last);
+  if (!isCalendarDate(observedUntil)) throw annualReportRefusals.refusal('report.dateInvalid');
+  if (observedUntil < lastDay) throw annualReportRefusals.refusal('report.yearNotOver', { year });
+  return { year, observedUntil, knownAt };
+}
+
+function defaultObservation(year: number, last: CalendarDate): CalendarDate {
+  const end = `${year + 1}-03-31`;
+  return last < end && last >= lastDayOf(year) ? last : end;
+}
+
+async function datesKnown(
+  connection: DuckDBConnection,
+  knownAt: number,
+): Promise<{ readonly first: CalendarDate | null; readonly last: CalendarDate | null }> {
+  const reader = await connection.runAndReadAll(
+    `SELECT min(effectiveOn)::VARCHAR, max(effectiveOn)::VARCHAR FROM mirror.event WHERE position <= ${knownAt}`,
+  );
+  const [first, last] = reader.getRowsJS()[0] as [CalendarDate | null, CalendarDate | null];
+  return { first, last };
+}
