@@ -16,7 +16,7 @@ export const decaNumber = z
   .regex(/^(?:0\d{2}|02[AB]|97[1-46]|9[0-5])\d{6}(?:NC|\d{2})\d{4}$/, { error: 'DECA' });
 
 /** Why the age limit, or the longest duration, does not hold (code du travail L6222-2, L6222-7-1, D6222-1). */
-export const DEROGATION_GROUNDS = [
+const DEROGATION_GROUNDS = [
   'RQTH',
   'BUSINESS_TAKEOVER',
   'HIGH_LEVEL_SPORT',
@@ -28,7 +28,7 @@ export const derogation = z.strictObject({ ground: z.enum(DEROGATION_GROUNDS) })
 export type Derogation = z.output<typeof derogation>;
 
 /** How a contract is broken (code du travail L6222-18, L6222-18-1, D6222-21-1). */
-export const BREAK_REGIMES = [
+const BREAK_REGIMES = [
   'FREE',
   'AGREEMENT',
   'DISMISSAL',

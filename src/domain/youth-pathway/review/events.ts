@@ -9,7 +9,7 @@ export const signingRole = z.enum(['ML', 'CFA', 'CMA']);
 export type SigningRole = z.output<typeof signingRole>;
 export const participant = z.strictObject({ structureId: structureId.optional(), role: reviewRole });
 export type Participant = z.output<typeof participant>;
-export const participants = z.array(participant).min(1).max(20);
+const participants = z.array(participant).min(1).max(20);
 
 /** How the training goes: `ON_TRACK`, `TO_WATCH`, `IN_DIFFICULTY`, `COMPLETED` … */
 export const progress = coarseCode;
