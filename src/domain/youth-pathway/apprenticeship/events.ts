@@ -28,15 +28,7 @@ export const derogation = z.strictObject({ ground: z.enum(DEROGATION_GROUNDS) })
 export type Derogation = z.output<typeof derogation>;
 
 /** How a contract is broken (code du travail L6222-18, L6222-18-1, D6222-21-1). */
-const BREAK_REGIMES = [
-  'FREE',
-  'AGREEMENT',
-  'DISMISSAL',
-  'RESIGNATION',
-  'CFA_EXCLUSION',
-  'DIPLOMA',
-  'COURT',
-] as const;
+const BREAK_REGIMES = ['FREE', 'AGREEMENT', 'DISMISSAL', 'RESIGNATION', 'CFA_EXCLUSION', 'DIPLOMA', 'COURT'] as const;
 export const breakRegime = z.enum(BREAK_REGIMES);
 export type BreakRegime = z.output<typeof breakRegime>;
 /** `YOUTH`, `EMPLOYER`, `CFA`, `CMA`, `ML` … */
