@@ -2,6 +2,7 @@ import type { Aggregate } from './kernel/aggregate.js';
 import type { DecisionCase } from './kernel/command.js';
 import type { EventDefinition } from './kernel/event.js';
 import type { Wording } from './kernel/refusals.js';
+import { annualReport } from './annual-report/index.js';
 import { apprenticeshipOffer } from './apprenticeship-offer/index.js';
 import { collectiveAction } from './collective-action/index.js';
 import { convention } from './convention/index.js';
@@ -19,6 +20,8 @@ export const aggregates: readonly Aggregate[] = [
   opaque(convention),
   opaque(structure),
   opaque(apprenticeshipOffer),
+  opaque(collectiveAction),
+  opaque(annualReport),
 ];
 
 const byName = new Map(aggregates.map((aggregate) => [aggregate.name, aggregate]));
