@@ -72,10 +72,9 @@ export async function cutOf(mirror: Mirror, connection: DuckDBConnection, reques
   if (!Number.isSafeInteger(knownAt) || knownAt < 0 || knownAt > mirror.position) {
     throw annualReportRefusals.refusal('report.positionUnknown', { position: knownAt, head: mirror.position });
   }
-  const { first, last } = await datesKnown(connection, knownAt);
-  if (first === null || last === null || first > lastDay)
-    throw annualReportRefusals.refusal('report.yearEmpty', { year });
-  const observedUntil = request.observedUntil ?? defaultObservation(year, last);
+  const dates = await datesKnown(connection, knownAt);
+  if (!dates || dates.first > lastDay) throw annualReportRefusals.refusal('report.yearEmpty', { year });
+  const observedUntil = request.observedUntil ?? defaultObservation(year, dates.last);
   if (!isCalendarDate(observedUntil)) throw annualReportRefusals.refusal('report.dateInvalid');
   if (observedUntil < lastDay) throw annualReportRefusals.refusal('report.yearNotOver', { year });
   return { year, observedUntil, knownAt };
@@ -89,10 +88,10 @@ function defaultObservation(year: number, last: CalendarDate): CalendarDate {
 async function datesKnown(
   connection: DuckDBConnection,
   knownAt: number,
-): Promise<{ readonly first: CalendarDate | null; readonly last: CalendarDate | null }> {
+): Promise<{ readonly first: CalendarDate; readonly last: CalendarDate } | undefined> {
   const reader = await connection.runAndReadAll(
-    `SELECT min(effectiveOn)::VARCHAR, max(effectiveOn)::VARCHAR FROM mirror.event WHERE position <= ${knownAt}`,
+    `SELECT earliest::VARCHAR, latest::VARCHAR FROM mirror.horizon WHERE position <= ${knownAt} ORDER BY position DESC LIMIT 1`,
   );
-  const [first, last] = reader.getRowsJS()[0] as [CalendarDate | null, CalendarDate | null];
-  return { first, last };
+  const [row] = reader.getRowsJS() as [CalendarDate, CalendarDate][];
+  return row && { first: row[0], last: row[1] };
 }

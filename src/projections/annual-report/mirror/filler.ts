@@ -4,6 +4,12 @@ import type { Table } from './columns.js';
 import { StreamNumbers } from './stream-numbers.js';
 import { Dates, TableWriter } from './table-writer.js';
 
+/** The first and the last date known so far. */
+interface Horizon {
+  readonly earliest: string;
+  readonly latest: string;
+}
+
 const PATHWAY = 'youthPathway-';
 
 /** How far a mirror goes: its last event and how many streams are numbered. */
@@ -26,6 +32,9 @@ export class MirrorFiller {
   private readonly complete: boolean;
   private streams: number;
   private streamAppender: DuckDBAppender | undefined;
+  private horizonAppender: DuckDBAppender | undefined;
+  private horizon: Horizon | undefined;
+  private readonly dates = new Dates();
   private last: Checkpoint;
   /** Whether a transaction is open, with rows in it. */
   private writing = false;
@@ -35,8 +44,7 @@ export class MirrorFiller {
     tables: readonly Table[],
     private committed: Checkpoint,
   ) {
-    const dates = new Dates();
-    for (const table of tables) this.writers.set(table.type, new TableWriter(connection, table, dates));
+    for (const table of tables) this.writers.set(table.type, new TableWriter(connection, table, this.dates));
     this.streams = committed.streams;
     this.complete = committed.streams === 0;
     this.last = committed;
@@ -61,6 +69,7 @@ export class MirrorFiller {
     if (!last) return;
     await this.prepare(events);
     for (const event of events) {
+      this.widen(event);
       const writer = this.writers.get(event.type);
       // A type without a table was written by a newer release: no indicator of this one can read it.
       if (!writer) continue;
@@ -75,6 +84,7 @@ export class MirrorFiller {
     if (!this.writing) return;
     for (const writer of this.writers.values()) writer.flush();
     this.streamAppender?.flushSync();
+    this.horizonAppender?.flushSync();
     const { position, hash, streams } = this.last;
     await this.connection.run(
       `UPDATE mirror.checkpoint SET position = ${position}, hash = '${hash}', streams = ${streams}`,
@@ -87,9 +97,10 @@ export class MirrorFiller {
   /** Lets go of what is not committed. */
   close(): void {
     for (const writer of this.writers.values()) writer.close();
-    this.streamAppender?.clear();
-    this.streamAppender?.closeSync();
-    this.streamAppender = undefined;
+    for (const appender of [this.streamAppender, this.horizonAppender]) {
+      appender?.clear();
+      appender?.closeSync();
+    }
   }
 
   /** What waits is done before the rows are added: the transaction, the appenders, the streams not in memory. */
@@ -97,8 +108,31 @@ export class MirrorFiller {
     if (!this.writing) await this.connection.run('BEGIN TRANSACTION');
     this.writing = true;
     this.streamAppender ??= await this.connection.createAppender('stream', 'mirror');
+    this.horizonAppender ??= await this.connection.createAppender('horizon', 'mirror');
+    if (!this.complete) this.horizon ??= await this.lastHorizon();
     for (const type of new Set(events.map((event) => event.type))) await this.writers.get(type)?.open();
     if (!this.complete) await this.fetch(events);
+  }
+
+  private async lastHorizon(): Promise<Horizon | undefined> {
+    const reader = await this.connection.runAndReadAll(
+      'SELECT earliest::VARCHAR, latest::VARCHAR FROM mirror.horizon ORDER BY position DESC LIMIT 1',
+    );
+    const [row] = reader.getRowsJS() as [string, string][];
+    return row && { earliest: row[0], latest: row[1] };
+  }
+
+  private widen({ position, effectiveOn }: StoredEvent): void {
+    const { earliest = effectiveOn, latest = effectiveOn } = this.horizon ?? {};
+    if (this.horizon && effectiveOn >= earliest && effectiveOn <= latest) return;
+    this.horizon = {
+      earliest: effectiveOn < earliest ? effectiveOn : earliest,
+      latest: effectiveOn > latest ? effectiveOn : latest,
+    };
+    this.horizonAppender?.appendUInteger(position);
+    this.horizonAppender?.appendDate(this.dates.of(this.horizon.earliest));
+    this.horizonAppender?.appendDate(this.dates.of(this.horizon.latest));
+    this.horizonAppender?.endRow();
   }
 
   private async fetch(events: readonly StoredEvent[]): Promise<void> {

@@ -24,6 +24,8 @@ export function creation(tables: readonly Table[]): string {
     'CREATE TABLE mirror.checkpoint (position UINTEGER, hash VARCHAR, schemaHash VARCHAR, streams UINTEGER);',
     `INSERT INTO mirror.checkpoint VALUES (0, '', '${schemaHash(tables)}', 0);`,
     'CREATE TABLE mirror.stream (number UINTEGER, name VARCHAR);',
+    // A row for each position from which the first or the last date known is another.
+    'CREATE TABLE mirror.horizon (position UINTEGER, earliest DATE, latest DATE);',
     ...tables.map(creationOf),
     `CREATE VIEW mirror.event AS ${tables.map(({ type }) => commonOf(type)).join(' UNION ALL ')};`,
   ].join('\n');
