@@ -18,6 +18,7 @@ import {
   recorded,
   someFacts,
 } from '../kernel/testing.js';
+import { PositionYouth } from './commands.js';
 import {
   ApplicationSent,
   InterviewHeld,
@@ -123,8 +124,7 @@ describe('Publishing an offer (convention art. 4.3)', () => {
   });
 
   it('is for an active chamber, by its own people', () => {
-    const publish = (chamberId: string, by: object = on) =>
-      after().when('PublishOffer', { ...terms, chamberId }, by);
+    const publish = (chamberId: string, by: object = on) => after().when('PublishOffer', { ...terms, chamberId }, by);
     publish(CFA).thenRefused('offer.chamber', 'chamberId');
     publish(ML).thenRefused('offer.chamber', 'chamberId');
     publish(`structure-${anId(404)}`).thenRefused('offer.chamber', 'chamberId');
@@ -354,6 +354,10 @@ describe('Positioning a youth (convention art. 4.3 and 4.4)', () => {
       refused(UNKNOWN, by);
       refused(GONE, by);
     }
+  });
+
+  it('is decided with that youth’s path at hand', () => {
+    expect(PositionYouth.needs?.({ pathwayId: YOUTH })).toEqual([{ kind: 'pathway', id: YOUTH }]);
   });
 
   it('is of a youth whose pathway is open', () => {

@@ -17,6 +17,7 @@ import {
   recorded,
   someFacts,
 } from '../kernel/testing.js';
+import { RegisterYouthForAction, UnregisterYouthFromAction } from './commands.js';
 import {
   ActionCancelled,
   ActionPlanned,
@@ -174,6 +175,12 @@ describe('Registering youths', () => {
       .when('RegisterYouthForAction', { pathwayId: ELSEWHERE }, asImport)
       .then([YouthRegisteredForAction.of({ pathwayId: ELSEWHERE })]);
     after(planned).when(...register(CLOSED)).thenRefused('action.pathwayClosed'); // prettier-ignore
+  });
+
+  it('is decided with that youth’s path at hand', () => {
+    for (const { needs } of [RegisterYouthForAction, UnregisterYouthFromAction]) {
+      expect(needs?.({ pathwayId: YOUTH })).toEqual([{ kind: 'pathway', id: YOUTH }]);
+    }
   });
 
   it('names nobody for a specific public', () => {
