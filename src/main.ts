@@ -1,2 +1,4 @@
 #!/usr/bin/env node
-console.log('Passerelle');
+import { runPasserelle } from './composition/command-line.js';
+
+await runPasserelle(process.argv.slice(2));

@@ -62,8 +62,8 @@ export class PagesController {
   }
 
   @Get('conventions')
-  conventions(): string {
-    const body = conventionsPage({ conventions: this.site.conventions(), names: this.site.structureNames() });
+  async conventions(): Promise<string> {
+    const body = conventionsPage({ conventions: await this.site.conventions(), names: this.site.structureNames() });
     return this.page({ title: 'Conventions', section: 'conventions', body });
   }
 

@@ -50,7 +50,7 @@ function site(entries: readonly HistoryEntry[], asked: unknown[] = []): Site {
     youthNames: () => Promise.resolve(new Map([[PATHWAY, 'Ana <b>Exemple</b>']])),
     structureNames: () => new Map([[MISSION_LOCALE, 'Mission Locale du Val']]),
     missionLocales: () => [{ id: MISSION_LOCALE, name: 'Mission Locale du Val' }],
-    conventions: () => [],
+    conventions: () => Promise.resolve([]),
     status: () => [],
     keyFigures: () => Promise.resolve([{ label: 'jeunes co-accompagnés', value: '12' }]),
     report: (year) => (year === 2025 ? Promise.resolve('{"year":2025}') : Promise.reject(new Error('secret detail'))),

@@ -14,7 +14,7 @@ export interface Site {
   youthNames(pathways: readonly string[]): Promise<ReadonlyMap<string, string>>;
   structureNames(): ReadonlyMap<string, string>;
   missionLocales(): readonly { readonly id: string; readonly name: string }[];
-  conventions(): readonly (ConventionSummary & { readonly inForce: boolean })[];
+  conventions(): Promise<readonly (ConventionSummary & { readonly inForce: boolean })[]>;
   status(): readonly ProjectionStatus[];
   keyFigures(year: number): Promise<readonly { readonly label: string; readonly value: string }[]>;
   /** The report of a year in one of its forms. */
