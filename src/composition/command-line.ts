@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { dateIn, NATIONAL_TIME_ZONE } from '../application/execution/local-date.js';
 import { peekDataDirectory } from '../infrastructure/data-directory/data-directory.js';
 import { openEmbeddedLog } from '../infrastructure/event-log/sqlite/sqlite-event-log.js';
@@ -7,25 +6,30 @@ import { eventsVerb } from '../infrastructure/cli/verbs/events.js';
 import { historyVerb } from '../infrastructure/cli/verbs/history.js';
 import { importVerb } from '../infrastructure/cli/verbs/import.js';
 import { projectionsVerb } from '../infrastructure/cli/verbs/projections.js';
+import { reportVerb } from '../infrastructure/cli/verbs/report.js';
+import { scenarioVerb } from '../infrastructure/cli/verbs/scenario.js';
+import { serveVerb } from '../infrastructure/cli/verbs/serve.js';
+import { startVerb } from '../infrastructure/cli/verbs/start.js';
 import { tickVerb } from '../infrastructure/cli/verbs/tick.js';
+import { verifyVerb } from '../infrastructure/cli/verbs/verify.js';
 import { openHouse } from './house.js';
 
 const today = (): string => dateIn(NATIONAL_TIME_ZONE, new Date().toISOString());
 
 /** One command line of `passerelle`, from its verb to its exit code. */
-export async function runPasserelle(argv: readonly string[]): Promise<void> {
+export async function runPasserelle(argv: readonly string[], version: string): Promise<void> {
   const open = (data: string) => openHouse(data);
   const verbs = [
+    startVerb(open, today),
+    serveVerb(open, today),
+    scenarioVerb(today),
     importVerb(open),
     tickVerb(open, today),
+    reportVerb(open, today),
     historyVerb(open),
     eventsVerb((data) => openEmbeddedLog(peekDataDirectory(data).log)),
     projectionsVerb(open),
+    verifyVerb(),
   ];
-  await run(verbs, argv, version());
-}
-
-function version(): string {
-  const file = new URL('../../package.json', import.meta.url);
-  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
+  await run(verbs, argv, version);
 }

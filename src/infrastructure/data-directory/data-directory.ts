@@ -55,7 +55,7 @@ function pathsIn(path: string): Omit<DataDirectory, 'isNew' | 'release'> {
     vault: join(path, 'vault.sqlite'),
     keyFile: join(path, 'kek.key'),
     readModels: join(path, 'read-models'),
-    mirror: join(path, 'mirror.duckdb'),
+    mirror: join(path, 'columns.duckdb'),
   };
 }
 

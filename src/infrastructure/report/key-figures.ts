@@ -1,4 +1,3 @@
-import { annualReport } from '../../projections/annual-report/report.js';
 import type { House } from '../house.js';
 
 /** The figures that a committee asks for first, in the order of the convention. */
@@ -21,6 +20,7 @@ export interface KeyFigure {
 const NUMBER = new Intl.NumberFormat('fr-FR');
 
 export async function keyFigures(house: House, year: number): Promise<readonly KeyFigure[]> {
+  const { annualReport } = await import('../../projections/annual-report/report.js');
   const { figures } = await annualReport(await house.mirror.caughtUp(), { year });
   const totals = figures.filter(({ by }) => Object.keys(by).length === 0);
   return KEY_FIGURES.map(({ indicator, measure, label }) => {

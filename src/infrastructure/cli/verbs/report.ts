@@ -1,12 +1,13 @@
 import { Command, Option } from 'commander';
-import { explain } from '../../../projections/annual-report/explain.js';
-import { EDITIONS, type Edition } from '../../../projections/annual-report/report.js';
+import type { Edition } from '../../../projections/annual-report/report.js';
 import { inHouse, type House, type OpenHouse } from '../../house.js';
 import { FORMATS, renderedReport, type Format } from '../../report/rendered-report.js';
 import { dateOption, dimensionOption, positionOption, yearOption } from '../options.js';
 import { openOutput } from '../output.js';
 import { progressLine } from '../progress.js';
 import { say, withCommon, type Common } from '../verb.js';
+
+const EDITIONS = ['working', 'committee', 'public'] as const satisfies readonly Edition[];
 
 interface CutOptions extends Common {
   readonly observedUntil?: string;
@@ -57,6 +58,7 @@ function explainVerb(open: OpenHouse): Command {
       const { indicator, measure, by, observedUntil, knownAt, json, quiet } = options;
       await inHouse(open, options.data, async (house) => {
         const mirror = await mirrorOf(house, quiet);
+        const { explain } = await import('../../../projections/annual-report/explain.js');
         const contributions = await explain(mirror, { year, indicator, measure, by, observedUntil, knownAt });
         const output = openOutput(undefined);
         for (const one of contributions) {
