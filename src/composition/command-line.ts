@@ -1,6 +1,8 @@
 import { dateIn, NATIONAL_TIME_ZONE } from '../application/execution/local-date.js';
 import { peekDataDirectory } from '../infrastructure/data-directory/data-directory.js';
-import { openEmbeddedLog } from '../infrastructure/event-log/sqlite/sqlite-event-log.js';
+import { readDatabaseFile } from '../infrastructure/database-file/database-file.js';
+import { LOG_LAYOUT } from '../infrastructure/event-log/sqlite/layout.js';
+import { SqliteEventLog } from '../infrastructure/event-log/sqlite/sqlite-event-log.js';
 import { run } from '../infrastructure/cli/program.js';
 import { eventsVerb } from '../infrastructure/cli/verbs/events.js';
 import { historyVerb } from '../infrastructure/cli/verbs/history.js';
@@ -27,9 +29,14 @@ export async function runPasserelle(argv: readonly string[], version: string): P
     tickVerb(open, today),
     reportVerb(open, today),
     historyVerb(open),
-    eventsVerb((data) => openEmbeddedLog(peekDataDirectory(data).log)),
+    eventsVerb(peekLog),
     projectionsVerb(open),
     verifyVerb(),
   ];
   await run(verbs, argv, version);
+}
+
+/** The log alone, to read it beside whoever writes it. */
+function peekLog(data: string): SqliteEventLog {
+  return new SqliteEventLog(readDatabaseFile(peekDataDirectory(data).log, LOG_LAYOUT));
 }
