@@ -129,9 +129,5 @@ export const youthPathway = defineAggregate<YouthPathwayState>({
 function deadlines(state: YouthPathwayState): readonly Deadline[] {
   const all = SUBJECTS.flatMap((subject) => subject.deadlines?.(state) ?? []);
   if (!state.lifecycle.merged) return all;
-  return all.filter(
-    ({ kind, command }) => command !== undefined || OF_THE_YOUTH.some((prefix) => kind.startsWith(prefix)),
-  );
+  return all.filter(({ kind, command }) => command !== undefined || kind.startsWith('SUBJECT_REQUEST_'));
 }
-
-const OF_THE_YOUTH = ['SUBJECT_REQUEST_', 'RETENTION_DUE'];

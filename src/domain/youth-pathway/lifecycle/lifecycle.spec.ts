@@ -227,7 +227,7 @@ describe('MergePathway', () => {
         deadlines()
           .map(({ kind }) => kind)
           .sort(),
-      ).toEqual(['CONSENT_EXPIRY', 'REFERRAL_EXPIRY', 'RETENTION_DUE']);
+      ).toEqual(['CONSENT_EXPIRY', 'REFERRAL_EXPIRY']);
       const expired = given(youthPathway, merged, facts).when(
         'ExpireReferral',
         { referralId: REFERRAL },

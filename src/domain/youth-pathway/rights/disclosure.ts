@@ -3,6 +3,7 @@ import { decide, type DecisionCase } from '../../kernel/command.js';
 import { type Facts, isAccountOf, isSameStructure, type StructureFacts } from '../../kernel/facts.js';
 import { liveConsentCovering } from '../consent/state.js';
 import { about, type Referral } from '../referral/state.js';
+import { hasSaidNoSince } from '../referral/transmission.js';
 import { contactOf, registrationOf } from '../registration/state.js';
 import type { YouthPathwayState } from '../state.js';
 import { DiscloseContactDetails } from './commands.js';
@@ -32,6 +33,7 @@ export const disclosureDecisions: readonly DecisionCase<YouthPathwayState>[] = [
     if (!consent?.dataCategories.includes('CONTACT') || consent.grantedOn > effectiveOn) {
       throw rights.refusal('disclosure.consent');
     }
+    if (hasSaidNoSince(consent, recipient.id, state, facts)) throw rights.refusal('disclosure.doNotContact');
 
     const contact = contactOf(state);
     const known = { PHONE: contact?.phone, EMAIL: contact?.email, ADDRESS: contact?.address };

@@ -37,6 +37,14 @@ export const rights = defineRefusals({
     fr: 'Un effacement est approuvé par un second compte actif, différent de celui qui l’exécute.',
     en: 'An erasure is approved by a second active account, different from the one that carries it out.',
   },
+  'erasure.underWay': {
+    fr: 'L’effacement des données de ce jeune est en cours : redonnez cette commande quand il sera achevé.',
+    en: 'The erasure of this youth’s data is under way: give this command again once it is complete.',
+  },
+  'disclosure.doNotContact': {
+    fr: 'Le jeune a demandé à cette structure de ne plus prendre contact.',
+    en: 'The youth has asked this structure not to make contact any more.',
+  },
   'disclosure.objection': {
     fr: 'Le jeune s’est opposé à la transmission de ses coordonnées.',
     en: 'The youth has objected to the transmission of their contact details.',

@@ -21,11 +21,18 @@ import { CejEnded, CejOpened } from '../cej/events.js';
 import { ConsentGranted, ConsentRevoked } from '../consent/events.js';
 import { ImiloUpdatePrepared } from '../imilo/events.js';
 import { youthPathway } from '../index.js';
-import { PathwayClosed, PathwayReopened } from '../lifecycle/events.js';
-import { ReferralAccepted, ReferralReceived, ReferralSent, ReferralWithdrawn } from '../referral/events.js';
+import { PathwayClosed, PathwayMerged, PathwayReopened } from '../lifecycle/events.js';
+import {
+  ContactAttempted,
+  ReferralAccepted,
+  ReferralReceived,
+  ReferralSent,
+  ReferralWithdrawn,
+} from '../referral/events.js';
 import { ContactDetailsRecorded, YouthRegistered } from '../registration/events.js';
 import {
   ContactDetailsDisclosed,
+  type ErasableCategory,
   ObjectionLifted,
   ObjectionRecorded,
   PersonalDataErased,
@@ -37,6 +44,7 @@ import {
   SubjectRequestExtended,
   SubjectRequestReceived,
 } from './events.js';
+import { retentionTerms } from './retention.js';
 import { hasObjection, isSubjectErased, mustNotBeRestricted } from './state.js';
 
 const youth = YouthRegistered.of({
@@ -379,9 +387,45 @@ describe('the end of retention', () => {
     });
     expect(due(...at('2029-02-01', cej))).toEqual([]);
     expect(due(...at('2028-08-20', contract))).toEqual([]);
-    expect(due(...at('2029-02-01', cej, contract), ...closed('2030-01-10'))).toEqual([['2032-01-10', ML, undefined]]);
+    const running = [...at('2029-02-01', cej, contract), ...closed('2030-01-10')];
+    expect(due(...running)[0]).toEqual(['2032-01-10', ML, undefined]);
     const ended = [...at('2029-02-01', cej), ...at('2029-06-01', CejEnded.of({ cause: 'INSERTION' }))];
-    expect(due(...ended)).toEqual([['2031-03-04', ML, undefined]]);
+    expect(due(...ended)[0]).toEqual(['2031-03-04', ML, undefined]);
+  });
+
+  describe('after a CEJ', () => {
+    const cej = [
+      ...at('2025-02-01', CejOpened.of({ plannedEndOn: '2025-07-31', weeklyHours: 15 })),
+      ...at('2025-06-01', CejEnded.of({ cause: 'INSERTION' })),
+    ];
+    const terms = (...events: readonly NewEvent[]) =>
+      retentionTerms(given(youthPathway, [...past, ...cej, ...closed('2025-06-02'), ...events]).state);
+    const all = { key: 'pathway', dueOn: '2027-06-02', reason: 'FOLLOW_UP_ENDED' };
+    const proof = { key: 'cej-proof', dueOn: '2035-06-01', reason: 'CEJ_PROOF', categories: ['identity'] };
+    const erasure = (categories: readonly ErasableCategory[]) =>
+      at(
+        '2027-06-03',
+        PersonalDataErased.of({
+          categories: [...categories],
+          ground: 'RETENTION_ENDED',
+          keyFingerprints: [],
+          certificate: 'c',
+          approvedBy: anAccount(2),
+        }),
+      );
+
+    it('keeps who had it for ten years, and nothing else', () => {
+      expect(terms()).toEqual([{ ...all, categories: ['contact', 'contract', 'note'] }, proof]);
+      expect(terms(...erasure(['contact', 'contract', 'note']))).toEqual([proof]);
+      expect(terms(...erasure(['contact', 'contract', 'note', 'identity']))).toEqual([]);
+      expect(terms(...erasure(['identity']))).toEqual([{ ...all, categories: ['contact', 'contract', 'note'] }]);
+    });
+
+    it('keeps nothing of a path that another has absorbed longer than of that one', () => {
+      const survivor = `youthPathway-${anId(77)}`;
+      const merged = PathwayMerged.of({ survivor, confirmedBy: anAccount(3) });
+      expect(terms(...at('2025-06-03', merged))).toEqual([]);
+    });
   });
 
   it('is not awaited while a hold stands, nor once erased', () => {
@@ -471,6 +515,18 @@ describe('DiscloseContactDetails', () => {
     disclosing([...received, ...at('2025-05-05', ObjectionRecorded.of({ scope: 'CONTACT_TRANSMISSION' }))]).thenRefused(
       'disclosure.objection',
     );
+  });
+
+  it('stops where the youth has asked this structure not to make contact, until a new consent', () => {
+    const said = ContactAttempted.of(
+      { referralId: REFERRAL, attemptId: anId(14), by: CMA, channel: 'PHONE', result: 'DO_NOT_CONTACT' },
+      about,
+    );
+    const after = [...received, ...at('2025-05-05', said)];
+    disclosing(after).thenRefused('disclosure.doNotContact');
+    const revoked = ConsentRevoked.of({ consentId: CONSENT, channel: 'PHONE' });
+    const again = at('2025-05-06', revoked, granted({ consentId: anId(15) }));
+    disclosing([...after, ...again]).thenEachTime([disclosed]);
   });
 
   it('can only be of details that are known, and can still be read', () => {
