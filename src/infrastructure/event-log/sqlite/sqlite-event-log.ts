@@ -40,6 +40,7 @@ export class SqliteEventLog implements EventLog {
   private readonly beforeEach: (() => void)[] = [];
   private queue: Queued[] = [];
   private queuedEvents = 0;
+  private readonly afterFlush: (() => void)[] = [];
   private readonly queuedCommands = new Map<
     string,
     { readonly digest: string; readonly receipt: Promise<CommandReceipt> }
@@ -108,7 +109,7 @@ export class SqliteEventLog implements EventLog {
   private enqueue(append: Append): Promise<CommandReceipt> {
     const { stream, expected, events, command } = append;
     const head = this.heads.expected(stream);
-    if (head.revision !== expected) throw new ConcurrencyConflict(stream, expected, head.revision);
+    if (head.revision !== expected) return this.conflict(stream, expected);
     if (events.length > 0) this.heads.advance(stream, { id: head.id, revision: expected + events.length });
     const receipt = new Promise<CommandReceipt>((resolve, reject) => {
       this.queue.push({ append, resolve, reject });
@@ -125,7 +126,23 @@ export class SqliteEventLog implements EventLog {
     return receipt;
   }
 
+  /** Told only once what stands in the way is committed: until then it may still fail. */
+  private conflict(stream: string, expected: number): Promise<never> {
+    return new Promise((_resolve, reject) => {
+      const tell = (): void => {
+        reject(new ConcurrencyConflict(stream, expected, this.heads.committed(stream).revision));
+      };
+      if (this.queue.length === 0) tell();
+      else this.afterFlush.push(tell);
+    });
+  }
+
   private flush(): void {
+    this.commitGroup();
+    for (const step of this.afterFlush.splice(0)) step();
+  }
+
+  private commitGroup(): void {
     clearImmediate(this.scheduled);
     this.scheduled = undefined;
     const group = this.queue;
