@@ -36,7 +36,7 @@ export class EmbeddedVault implements KeyVault {
   private readonly fences: Fences;
   private readonly recent = new RecentKeys();
   /** Handed out, not yet in the file. */
-  private readonly fresh = new Map<string, KeyName & DataKey>();
+  private readonly fresh = new Map<string, { readonly name: KeyName; readonly key: DataKey }>();
   private readonly freshPersons = new Map<string, Buffer>();
   private readonly latest: Statement<[string, string], KeyRow>;
   private readonly exact: Statement<[string, string, number], KeyRow>;
@@ -64,21 +64,21 @@ export class EmbeddedVault implements KeyVault {
 
   keyFor(subject: string, category: string): DataKey {
     const name = `${subject}|${category}`;
-    const known = this.recent.get(name) ?? this.fresh.get(name);
+    const known = this.recent.get(name) ?? this.fresh.get(name)?.key;
     if (known) return known;
     if (this.fences.stands(subject, category)) throw new SubjectErased();
     const row = this.latest.get(subject, category);
     const key = row
       ? { version: row.version, key: this.ring.unwrap(row) }
       : { version: 1, key: randomBytes(KEY_BYTES) };
-    if (!row) this.fresh.set(name, { subject, category, ...key });
+    if (!row) this.fresh.set(name, { name: { subject, category, version: key.version }, key });
     this.recent.keep(name, key);
     return key;
   }
 
   lookup(subject: string, category: string, version: number): KeyLookup {
     const name = `${subject}|${category}`;
-    const known = this.recent.get(name) ?? this.fresh.get(name);
+    const known = this.recent.get(name) ?? this.fresh.get(name)?.key;
     if (known?.version === version) return { outcome: 'key', key: known };
     const row = this.exact.get(subject, category, version);
     if (!row) return { outcome: this.fences.stands(subject, category) ? 'erased' : 'unknown' };
@@ -94,8 +94,8 @@ export class EmbeddedVault implements KeyVault {
     asAvailable(() => {
       this.db
         .transaction(() => {
-          for (const { key, ...name } of this.fresh.values()) {
-            const { kek, wrapped } = this.ring.wrap(name, key);
+          for (const { name, key } of this.fresh.values()) {
+            const { kek, wrapped } = this.ring.wrap(name, key.key);
             this.add.run(name.subject, name.category, name.version, kek, wrapped);
           }
           for (const [subject, digest] of this.freshPersons) this.place.run(subject, digest);
