@@ -1,4 +1,5 @@
 import type { Aggregate } from '../../domain/kernel/aggregate.js';
+import type { OpenPositioning } from '../../domain/kernel/facts.js';
 import { rights } from '../../domain/youth-pathway/rights/refusals.js';
 import type { Clock } from '../ports/clock.js';
 import { CommandIdReused, ConcurrencyConflict, type CommandReceipt, type EventLog } from '../ports/event-log.js';
@@ -93,6 +94,19 @@ export class CommandExecutor {
     throw new Unavailable('command.contended');
   }
 
+  /**
+   * How many events the command would record now; nothing is recorded. What leaves the house is judged so, just before.
+   * @throws as `execute`
+   */
+  rehearse(request: CommandRequest): Promise<number> {
+    const command = this.reader.read(request);
+    return this.inTurn(async () => {
+      await this.follow();
+      const { events } = await this.cycle.run(command, '');
+      return events.length;
+    });
+  }
+
   /** The present state of a stream, undefined where there is none: what access to it is decided on. */
   present(stream: string): Promise<{ readonly state: unknown; readonly revision: number } | undefined> {
     return this.inTurn(async () => {
@@ -107,6 +121,14 @@ export class CommandExecutor {
     return this.inTurn(async () => {
       await this.follow();
       return this.neighbours.directory;
+    });
+  }
+
+  /** Where a youth is positioned now: what a hiring puts an end to. */
+  openPositionings(pathwayId: string): Promise<readonly OpenPositioning[]> {
+    return this.inTurn(async () => {
+      await this.follow();
+      return this.neighbours.openPositionings(pathwayId);
     });
   }
 

@@ -4,7 +4,7 @@ import type { KeyVault } from '../ports/key-vault.js';
 import type { CommandDates } from './dates.js';
 import { Directory, DIRECTORY_CATEGORIES } from './directory.js';
 import { Pathways } from './pathways.js';
-import { OFFER_CATEGORY, Positionings, type LivePositioning } from './positionings.js';
+import { OFFER_CATEGORY, Positionings } from './positionings.js';
 import type { States } from './states.js';
 
 /** The facts that need no fetching. */
@@ -23,7 +23,7 @@ export class Neighbours {
     private readonly notices: Readonly<Record<string, string>>,
   ) {
     this.pathways = new Pathways(states, vault);
-    this.positionings = new Positionings(log, states, (): LivePositioning[] => []);
+    this.positionings = new Positionings(log, states);
   }
 
   /** Folds every structure and convention once. */
@@ -47,6 +47,11 @@ export class Neighbours {
   async reload(stream: string): Promise<void> {
     const { state } = await this.states.load(stream);
     this.know(stream, undefined, state);
+  }
+
+  /** Where a youth is positioned now. */
+  openPositionings(pathwayId: string): Promise<readonly OpenPositioning[]> {
+    return this.positionings.openOf(pathwayId);
   }
 
   factsAtHand(stream: string, dates: Pick<CommandDates, 'today' | 'recordedOn'>, newId: () => string): FactsAtHand {

@@ -3,7 +3,7 @@ import { isErased } from '../../domain/kernel/personal.js';
 import { liveConsentCovering } from '../../domain/youth-pathway/consent/state.js';
 import { isOpen } from '../../domain/youth-pathway/lifecycle/state.js';
 import { personKey } from '../../domain/youth-pathway/registration/person.js';
-import { isSubjectErased } from '../../domain/youth-pathway/rights/state.js';
+import { hasObjection, isSubjectErased } from '../../domain/youth-pathway/rights/state.js';
 import type { YouthPathwayState } from '../../domain/youth-pathway/state.js';
 import type { KeyVault } from '../ports/key-vault.js';
 import type { States } from './states.js';
@@ -28,10 +28,13 @@ export class Pathways {
   /** Live paths of the same person, but for one. */
   async liveOf(person: Person, except: string): Promise<readonly string[]> {
     const live: string[] = [];
-    for (const stream of this.vault.indexed(personKey(person))) {
+    const key = personKey(person);
+    for (const stream of this.vault.indexed(key)) {
       if (stream === except) continue;
-      const { state, revision } = await this.states.load(stream);
-      if (revision >= 0 && isOpen(state as YouthPathwayState)) live.push(stream);
+      const { state } = await this.states.load(stream);
+      const path = state as YouthPathwayState;
+      // What a crash left under a name that was never recorded, or that has been corrected since, is no match.
+      if (isOpen(path) && keyOf(path) === key) live.push(stream);
     }
     return live;
   }
@@ -58,7 +61,10 @@ function pathwayFacts(id: string, state: YouthPathwayState): PathwayFacts {
     live: isOpen(state),
     erased: isSubjectErased(state),
     missionLocaleId: state.registration.registered?.missionLocaleId,
+    // Nothing is passed on while the youth objects, or while processing is restricted (GDPR art. 18 and 21).
     contactTransmissionTo: (structure, on) =>
-      liveConsentCovering(state, 'CONTACT_TRANSMISSION', structure, on)?.consentId,
+      state.rights.restricted || hasObjection(state, 'CONTACT_TRANSMISSION')
+        ? undefined
+        : liveConsentCovering(state, 'CONTACT_TRANSMISSION', structure, on)?.consentId,
   };
 }

@@ -1,40 +1,34 @@
+import { livePositionings, type OfferState } from '../../domain/apprenticeship-offer/state.js';
 import type { OpenPositioning } from '../../domain/kernel/facts.js';
 import type { EventLog } from '../ports/event-log.js';
 import type { States } from './states.js';
 
 export const OFFER_CATEGORY = 'offer';
 
-/** A live positioning in the state of an offer. */
-export interface LivePositioning {
-  readonly positioningId: string;
-  readonly pathwayId: string;
-}
-
 /** Which youths are positioned on which offers, now. Built when it is first asked for, then kept up. */
 export class Positionings {
-  private readonly byOffer = new Map<string, readonly LivePositioning[]>();
+  /** Paths with a live positioning on an offer. */
+  private readonly byOffer = new Map<string, readonly string[]>();
   private readonly byPathway = new Map<string, readonly OpenPositioning[]>();
   private built = false;
 
   constructor(
     private readonly log: Pick<EventLog, 'streams'>,
     private readonly states: Pick<States, 'load'>,
-    private readonly liveIn: (offer: unknown) => readonly LivePositioning[],
   ) {}
 
   /** Takes the state of an offer as it now stands. */
   know(stream: string, state: unknown): void {
     if (!this.built || !stream.startsWith(`${OFFER_CATEGORY}-`)) return;
-    const before = this.byOffer.get(stream) ?? [];
-    const now = this.liveIn(state);
-    for (const { pathwayId } of before) {
+    for (const pathwayId of this.byOffer.get(stream) ?? []) {
       const others = (this.byPathway.get(pathwayId) ?? []).filter(({ offerId }) => offerId !== stream);
       if (others.length > 0) this.byPathway.set(pathwayId, others);
       else this.byPathway.delete(pathwayId);
     }
-    for (const { pathwayId, positioningId } of now)
+    const live = livePositionings(state as OfferState);
+    for (const { pathwayId, id: positioningId } of live)
       this.byPathway.set(pathwayId, [...(this.byPathway.get(pathwayId) ?? []), { offerId: stream, positioningId }]);
-    if (now.length > 0) this.byOffer.set(stream, now);
+    if (live.length > 0) this.byOffer.set(stream, [...new Set(live.map(({ pathwayId }) => pathwayId))]);
     else this.byOffer.delete(stream);
   }
 

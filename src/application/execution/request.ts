@@ -40,7 +40,7 @@ export interface CommandRequest {
   /** What it follows from: an event id, or a command id. */
   readonly causationId?: string | undefined;
   readonly source: EventRecord['source'];
-  /** From the clock only: the date it is run for. */
+  /** From the clock and from reactions only: the date it is run for. */
   readonly today?: CalendarDate | undefined;
 }
 
@@ -113,7 +113,7 @@ export class RequestReader {
       correlationId: fields.correlationId ?? commandId,
       causationId: fields.causationId ?? commandId,
       source,
-      today: source === 'CLOCK' ? today : undefined,
+      today: source === 'CLOCK' || source === 'REACTION' ? today : undefined,
       content: contentOf({ ...said, stream, command, data: known }),
     };
   }
