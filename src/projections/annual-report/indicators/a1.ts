@@ -1,4 +1,4 @@
-import { defineIndicator, each, rows, sql } from './definition.js';
+import { about, defineIndicator, each, rows, sql } from './definition.js';
 
 export const A1 = defineIndicator({
   id: 'A1',
@@ -15,7 +15,7 @@ superseded convention no longer is from the day of its successor.`,
   formula:
     'inForce = signed ≤ 31/12, not terminated or superseded ≤ 31/12, and (renewal YEARLY_TACIT or signed + termYears > 31/12)',
   reads: ['ConventionSigned', 'ConventionTerminated', 'ConventionSuperseded'],
-  measures: [rows('inForce', 'En vigueur', 'In force')],
+  measures: [about('INSTITUTIONS', rows('inForce', 'En vigueur', 'In force'))],
   breakdowns: each('level'),
   contributions: sql`
     SELECT 'inForce' AS measure, s.position, s.level

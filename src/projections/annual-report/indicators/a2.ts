@@ -1,4 +1,4 @@
-import { defineIndicator, rows, sql } from './definition.js';
+import { about, defineIndicator, rows, sql } from './definition.js';
 
 export const A2 = defineIndicator({
   id: 'A2',
@@ -10,7 +10,7 @@ export const A2 = defineIndicator({
   },
   formula: 'held = number of SteeringCommitteeHeld dated in the year',
   reads: ['SteeringCommitteeHeld'],
-  measures: [rows('held', 'Réunions tenues', 'Meetings held')],
+  measures: [about('INSTITUTIONS', rows('held', 'Réunions tenues', 'Meetings held'))],
   breakdowns: [],
   contributions: sql`
     SELECT 'held' AS measure, h.position FROM cut_SteeringCommitteeHeld h WHERE in_year(h.effectiveOn)`,

@@ -1,4 +1,4 @@
-import { defineIndicator, each, rows, sql } from './definition.js';
+import { about, defineIndicator, each, rows, sql } from './definition.js';
 
 export const A3 = defineIndicator({
   id: 'A3',
@@ -19,7 +19,7 @@ merged by then no longer count; a replaced referent gives way to the new one.`,
     'StructureMerged',
     'StructureClosed',
   ],
-  measures: [rows('designated', 'Référents désignés', 'Referents designated')],
+  measures: [about('INSTITUTIONS', rows('designated', 'Référents désignés', 'Referents designated'))],
   breakdowns: each('subject', 'network'),
   contributions: sql`
     WITH step AS (

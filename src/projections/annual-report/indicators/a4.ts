@@ -1,4 +1,4 @@
-import { defineIndicator, each, rows, sql, units, type Measure } from './definition.js';
+import { about, defineIndicator, each, rate, rows, sql, units, type Measure } from './definition.js';
 
 function distinct(name: string, fr: string, en: string): Measure {
   return units(name, name, fr, en);
@@ -31,12 +31,24 @@ chambersReceiving = distinct structures (CMA, CMAR) that received, accepted, dec
     'ReferralRedirected',
   ],
   measures: [
-    rows('missionsLocales', 'Missions Locales', 'Missions Locales'),
-    distinct('missionsLocalesReferring', 'Missions Locales qui orientent', 'Missions Locales that refer'),
-    rows('chambers', 'Chambres', 'Chambers'),
-    distinct('chambersReceiving', 'Chambres qui reçoivent', 'Chambers that receive'),
+    about('INSTITUTIONS', rows('missionsLocales', 'Missions Locales', 'Missions Locales')),
+    about(
+      'INSTITUTIONS',
+      distinct('missionsLocalesReferring', 'Missions Locales qui orientent', 'Missions Locales that refer'),
+    ),
+    about('INSTITUTIONS', rows('chambers', 'Chambres', 'Chambers')),
+    about('INSTITUTIONS', distinct('chambersReceiving', 'Chambres qui reçoivent', 'Chambers that receive')),
   ],
   breakdowns: each('region'),
+  rates: [
+    rate(
+      'missionsLocalesReferring',
+      'missionsLocales',
+      'Part des Missions Locales qui orientent',
+      'Share of Missions Locales that refer',
+    ),
+    rate('chambersReceiving', 'chambers', 'Part des chambres qui reçoivent', 'Share of chambers that receive'),
+  ],
   contributions: sql`
     WITH taken AS (
       SELECT "by", position, effectiveOn FROM cut_ReferralReceived

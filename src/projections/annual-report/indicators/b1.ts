@@ -1,4 +1,4 @@
-import { defineIndicator, each, rows, sql } from './definition.js';
+import { about, defineIndicator, each, rate, rows, sql } from './definition.js';
 
 export const B1 = defineIndicator({
   id: 'B1',
@@ -15,11 +15,12 @@ youths present and people counted without a name. The region is that of the firs
 participants = Σ (number present + anonymousCount) of these`,
   reads: ['ActionPlanned', 'AttendanceClosed', 'StructureRegistered'],
   measures: [
-    rows('held', 'Actions tenues', 'Actions held'),
-    rows('joint', 'Organisées par les deux réseaux', 'Hosted by both networks'),
+    about('INSTITUTIONS', rows('held', 'Actions tenues', 'Actions held')),
+    about('INSTITUTIONS', rows('joint', 'Organisées par les deux réseaux', 'Hosted by both networks')),
     rows('participants', 'Participants', 'Participants'),
   ],
   breakdowns: each('subject', 'audience', 'region'),
+  rates: [rate('joint', 'held', 'Part des actions communes', 'Share of joint actions')],
   contributions: sql`
     WITH held AS (
       SELECT c.position, p.position AS plannedAt, p.subject, p.audience, json_extract_string(p.hosts, '$[*]') AS hosts,

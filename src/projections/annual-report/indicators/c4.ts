@@ -1,4 +1,6 @@
-import { defineIndicator, each, only, rows, sql } from './definition.js';
+import { defineIndicator, each, only, rate, rows, sql } from './definition.js';
+
+const FATES = ['accepted', 'declined', 'expired', 'withdrawn', 'cancelled', 'pending'] as const;
 
 export const C4 = defineIndicator({
   id: 'C4',
@@ -32,6 +34,7 @@ recipient. The region is that of the referral.`,
     rows('pending', 'En attente', 'Pending'),
   ],
   breakdowns: [...each('region'), only('declineReason', 'declined')],
+  rates: [rate('accepted', FATES, "Taux d'acceptation", 'Acceptance rate')],
   contributions: sql`
     SELECT coalesce(r.fate.fate, 'pending') AS measure, r.position,
       CASE WHEN r.fate IS NOT NULL THEN [r.fate.position] END AS also, r.region, r.fate.reason AS declineReason

@@ -1,4 +1,4 @@
-import { defineIndicator, each, only, rows, sql } from './definition.js';
+import { defineIndicator, each, only, rate, rows, sql } from './definition.js';
 
 export const C6 = defineIndicator({
   id: 'C6',
@@ -32,6 +32,7 @@ outcome = PrepaOutcomeMeasured, all of the year`,
     rows('outcome', 'Situations mesurées', 'Situations measured'),
   ],
   breakdowns: [...each('region'), only('outcome', 'outcome')],
+  rates: [rate('enteredInCej', 'entered', 'Part des entrées pendant un CEJ', 'Share entered during a CEJ')],
   contributions: sql`
     WITH entered AS (SELECT *, mode_on(stream, effectiveOn) AS mode FROM cut_PrepaStarted WHERE in_year(effectiveOn))
     SELECT 'entered' AS measure, position, region, NULL AS outcome FROM entered

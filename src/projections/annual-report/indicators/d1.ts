@@ -1,4 +1,4 @@
-import { defineIndicator, each, rows, sql } from './definition.js';
+import { about, defineIndicator, each, rate, rows, sql } from './definition.js';
 
 export const D1 = defineIndicator({
   id: 'D1',
@@ -16,11 +16,12 @@ that publishes, the craft family that of the offer as published.`,
 PositioningOutcomeRecorded is HIRED`,
   reads: ['OfferPublished', 'YouthPositioned', 'PositioningOutcomeRecorded', 'StructureRegistered'],
   measures: [
-    rows('published', 'Offres publiées', 'Offers published'),
+    about('OFFERS', rows('published', 'Offres publiées', 'Offers published')),
     rows('positioned', 'Positionnements', 'Positionings'),
     rows('hired', 'Embauches', 'Hired'),
   ],
   breakdowns: each('region', 'trade'),
+  rates: [rate('hired', 'positioned', "Taux d'embauche", 'Hiring rate')],
   contributions: sql`
     WITH offer AS (
       SELECT o.stream, o.position, o.effectiveOn, o.trade, s.region

@@ -1,4 +1,4 @@
-import { defineIndicator, each, rows, sql } from './definition.js';
+import { about, defineIndicator, each, rows, sql } from './definition.js';
 
 export const D2 = defineIndicator({
   id: 'D2',
@@ -30,19 +30,19 @@ annulled`,
     'PaceaResumed',
   ],
   measures: [
-    rows('signed', 'Contrats signés', 'Contracts signed'),
-    rows('started', 'Contrats commencés', 'Contracts started'),
+    about('CONTRACTS', rows('signed', 'Contrats signés', 'Contracts signed')),
+    about('CONTRACTS', rows('started', 'Contrats commencés', 'Contracts started')),
   ],
   breakdowns: each('region', 'qualificationLevel', 'sex', 'ageBand', 'mode', 'chamber'),
   contributions: sql`
     WITH counted AS (
       SELECT 'signed' AS measure, signedAt AS position, NULL AS also, stream, signedOn AS day, signedRegion AS region,
-        qualificationLevel, chamberId AS chamber
+        qualificationLevel, chamberId AS chamber, centre
       FROM contract WHERE in_year(signedOn)
       UNION ALL
-      SELECT 'started', startedAt, [signedAt], stream, startedOn, startedRegion, qualificationLevel, chamberId
+      SELECT 'started', startedAt, [signedAt], stream, startedOn, startedRegion, qualificationLevel, chamberId, centre
       FROM contract WHERE in_year(startedOn))
-    SELECT c.measure, c.position, c.also, c.region, c.qualificationLevel, c.chamber, a.sex, a.ageBand,
+    SELECT c.measure, c.position, c.also, c.region, c.qualificationLevel, c.chamber, c.centre, a.sex, a.ageBand,
       mode_on(c.stream, c.day) AS mode
     FROM counted c LEFT JOIN attributes a ON a.stream = c.stream`,
 });

@@ -1,12 +1,12 @@
-import { defineIndicator, each, only, rows, sql, type Measure } from './definition.js';
+import { about, defineIndicator, each, only, rate, rows, sql, type Measure } from './definition.js';
 
 /** Calendar days after the start at which breaks are looked at. */
 const HORIZONS = [45, 90, 180, 365] as const;
 
 function atHorizon(days: number): readonly Measure[] {
   return [
-    rows(`within.${days}`, `Rompus à ${days} jours`, `Broken within ${days} days`),
-    rows(`observed.${days}`, `Observés à ${days} jours`, `Observed for ${days} days`),
+    about('CONTRACTS', rows(`within.${days}`, `Rompus à ${days} jours`, `Broken within ${days} days`)),
+    about('CONTRACTS', rows(`observed.${days}`, `Observés à ${days} jours`, `Observed for ${days} days`)),
   ];
 }
 
@@ -34,21 +34,24 @@ within.N = of observed.N, break − start ≤ N`,
     'ApprenticeshipContractBroken',
     'BreakCorrected',
   ],
-  measures: [rows('broken', 'Ruptures', 'Breaks'), ...HORIZONS.flatMap(atHorizon)],
+  measures: [about('CONTRACTS', rows('broken', 'Ruptures', 'Breaks')), ...HORIZONS.flatMap(atHorizon)],
   breakdowns: [only('regime', 'broken'), ...each('region')],
+  rates: HORIZONS.map((days) =>
+    rate(`within.${days}`, `observed.${days}`, `Taux de rupture à ${days} jours`, `Break rate at ${days} days`),
+  ),
   contributions: sql`
     WITH first_break AS (
       FROM contract_break
       QUALIFY row_number() OVER (PARTITION BY stream, contractId ORDER BY brokenOn, brokenAt) = 1),
     observed AS (
-      SELECT c.startedAt, c.startedOn, c.startedRegion, h.days, b.brokenAt, b.correctedAt, b.brokenOn
+      SELECT c.startedAt, c.startedOn, c.startedRegion, c.centre, h.days, b.brokenAt, b.correctedAt, b.brokenOn
       FROM contract c
       JOIN (SELECT unnest([${HORIZONS.join(', ')}]) AS days) h ON observed_until() - c.startedOn >= h.days
       LEFT JOIN first_break b ON b.stream = c.stream AND b.contractId = c.contractId
       WHERE in_year(c.startedOn))
-    SELECT 'broken' AS measure, brokenAt AS position, [correctedAt] AS also, region, regime
+    SELECT 'broken' AS measure, brokenAt AS position, [correctedAt] AS also, region, regime, centre
     FROM contract_break WHERE in_year(brokenOn)
-    UNION ALL SELECT 'observed.' || days, startedAt, NULL, startedRegion, NULL FROM observed
-    UNION ALL SELECT 'within.' || days, startedAt, [brokenAt, correctedAt], startedRegion, NULL
+    UNION ALL SELECT 'observed.' || days, startedAt, NULL, startedRegion, NULL, centre FROM observed
+    UNION ALL SELECT 'within.' || days, startedAt, [brokenAt, correctedAt], startedRegion, NULL, centre
     FROM observed WHERE brokenOn - startedOn <= days`,
 });

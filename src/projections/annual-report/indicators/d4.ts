@@ -1,4 +1,4 @@
-import { defineIndicator, each, rows, sql } from './definition.js';
+import { about, defineIndicator, each, rate, rows, sql } from './definition.js';
 
 export const D4 = defineIndicator({
   id: 'D4',
@@ -22,16 +22,17 @@ day of the break and the 180th day after it. The region is that of the break.`,
     'PathwayMerged',
   ],
   measures: [
-    rows('returned', 'De retour en contrat à 180 jours', 'Back in a contract within 180 days'),
-    rows('ofBroken', 'Contrats rompus', 'Contracts broken'),
+    about('CONTRACTS', rows('returned', 'De retour en contrat à 180 jours', 'Back in a contract within 180 days')),
+    about('CONTRACTS', rows('ofBroken', 'Contrats rompus', 'Contracts broken')),
   ],
   breakdowns: each('region'),
+  rates: [rate('returned', 'ofBroken', 'Taux de retour', 'Return rate')],
   contributions: sql`
     WITH broken AS (FROM contract_break WHERE in_year(brokenOn))
-    SELECT 'ofBroken' AS measure, brokenAt AS position, [correctedAt] AS also, region FROM broken
+    SELECT 'ofBroken' AS measure, brokenAt AS position, [correctedAt] AS also, region, centre FROM broken
     UNION ALL
-    SELECT 'returned', b.brokenAt, [b.correctedAt, min_by(c.startedAt, (c.startedOn, c.startedAt))], b.region
+    SELECT 'returned', b.brokenAt, [b.correctedAt, min_by(c.startedAt, (c.startedOn, c.startedAt))], b.region, b.centre
     FROM broken b JOIN contract c ON c.youth = b.youth AND (c.stream <> b.stream OR c.contractId <> b.contractId)
       AND c.startedOn - b.brokenOn BETWEEN 0 AND 180
-    GROUP BY b.brokenAt, b.correctedAt, b.region`,
+    GROUP BY b.brokenAt, b.correctedAt, b.region, b.centre`,
 });

@@ -1,4 +1,4 @@
-import { defineIndicator, each, rows, sql } from './definition.js';
+import { about, defineIndicator, each, rate, rows, sql } from './definition.js';
 
 export const D5 = defineIndicator({
   id: 'D5',
@@ -25,17 +25,21 @@ with 0 ≤ held − start ≤ 60`,
   ],
   measures: [
     rows('held', 'Bilans tenus', 'Reviews held'),
-    rows('contractsReviewed', 'Contrats avec bilan à 60 jours', 'Contracts reviewed within 60 days'),
-    rows('ofContracts', 'Contrats commencés', 'Contracts started'),
+    about(
+      'CONTRACTS',
+      rows('contractsReviewed', 'Contrats avec bilan à 60 jours', 'Contracts reviewed within 60 days'),
+    ),
+    about('CONTRACTS', rows('ofContracts', 'Contrats commencés', 'Contracts started')),
   ],
   breakdowns: each('region'),
+  rates: [rate('contractsReviewed', 'ofContracts', 'Part des contrats avec bilan', 'Share of contracts reviewed')],
   contributions: sql`
     WITH started AS (FROM contract WHERE in_year(startedOn))
-    SELECT 'held' AS measure, position, NULL AS also, region FROM review WHERE in_year(effectiveOn)
-    UNION ALL SELECT 'ofContracts', startedAt, NULL, startedRegion FROM started
+    SELECT 'held' AS measure, position, NULL AS also, region, NULL AS centre FROM review WHERE in_year(effectiveOn)
+    UNION ALL SELECT 'ofContracts', startedAt, NULL, startedRegion, centre FROM started
     UNION ALL
-    SELECT 'contractsReviewed', c.startedAt, [min_by(h.position, (h.effectiveOn, h.position))], c.startedRegion
+    SELECT 'contractsReviewed', c.startedAt, [min_by(h.position, (h.effectiveOn, h.position))], c.startedRegion, c.centre
     FROM started c JOIN review h ON h.stream = c.stream AND h.contractId = c.contractId
       AND h.effectiveOn - c.startedOn BETWEEN 0 AND 60
-    GROUP BY c.startedAt, c.startedRegion`,
+    GROUP BY c.startedAt, c.startedRegion, c.centre`,
 });

@@ -11,12 +11,27 @@ export interface Bilingual {
  */
 export type Counting = 'ROWS' | 'UNITS' | 'DELAYS';
 
+/**
+ * Whom a figure is about: what a protected edition hides of it follows (see `secrecy/`).
+ * `PERSONS` youths, or what befell them · `CONTRACTS` contracts of youths, which also tell of the training centre that holds
+ * them · `OFFERS` of employers · `INSTITUTIONS` conventions, meetings, structures and what they do in public: nothing is hidden.
+ */
+export type Subject = 'PERSONS' | 'CONTRACTS' | 'OFFERS' | 'INSTITUTIONS';
+
 export interface Measure {
   readonly name: string;
   readonly label: Bilingual;
+  readonly about: Subject;
   readonly counting: Counting;
   /** The contributions it counts, where several measures count the same ones; else those that bear its own name. */
   readonly of?: string;
+}
+
+/** A rate that readers are shown: a measure of the indicator, over the sum of others. */
+export interface Rate {
+  readonly numerator: string;
+  readonly denominator: readonly string[];
+  readonly label: Bilingual;
 }
 
 export interface Breakdown {
@@ -64,10 +79,12 @@ export interface Indicator {
   readonly reads: readonly string[];
   readonly measures: readonly Measure[];
   readonly breakdowns: readonly Breakdown[];
+  /** Derived columns of the HTML, CSV and XLSX; no figure of their own. */
+  readonly rates?: readonly Rate[];
   /**
    * A query of one row for each thing that counts: `measure`, `position` (of the event that makes it), and, where they apply,
    * `also` (positions of other events it rests on), `unit`, `value`, and a column of text for each dimension; null where the
-   * contribution has no value of it.
+   * contribution has no value of it. Where a measure is about contracts, also `centre`: the training centre's id.
    */
   readonly contributions: string;
 }
@@ -75,23 +92,29 @@ export interface Indicator {
 /** Checks what the engine relies on. */
 export function defineIndicator(indicator: Indicator): Indicator {
   const names = new Set(indicator.measures.map(({ name }) => name));
-  for (const { measures = [] } of indicator.breakdowns) {
-    for (const name of measures) if (!names.has(name)) throw new Error(`${indicator.id} has no measure ${name}`);
+  const rated = (indicator.rates ?? []).flatMap(({ numerator, denominator }) => [numerator, ...denominator]);
+  for (const name of [...rated, ...indicator.breakdowns.flatMap(({ measures = [] }) => measures)]) {
+    if (!names.has(name)) throw new Error(`${indicator.id} has no measure ${name}`);
   }
   return indicator;
 }
 
 export function rows(name: string, fr: string, en: string): Measure {
-  return { name, label: { fr, en }, counting: 'ROWS' };
+  return { name, label: { fr, en }, counting: 'ROWS', about: 'PERSONS' };
 }
 
 /** Distinct `unit`s among the contributions of a measure. */
 export function units(name: string, of: string, fr: string, en: string): Measure {
-  return { name, of, label: { fr, en }, counting: 'UNITS' };
+  return { name, of, label: { fr, en }, counting: 'UNITS', about: 'PERSONS' };
 }
 
 export function delays(name: string, fr: string, en: string): Measure {
-  return { name, label: { fr, en }, counting: 'DELAYS' };
+  return { name, label: { fr, en }, counting: 'DELAYS', about: 'PERSONS' };
+}
+
+/** Says whom a measure is about, where that is not persons alone. */
+export function about(subject: Subject, measure: Measure): Measure {
+  return { ...measure, about: subject };
 }
 
 /** One-dimensional breakdowns of every measure. */
@@ -102,6 +125,10 @@ export function each(...dimensions: readonly Dimension[]): readonly Breakdown[] 
 /** A one-dimensional breakdown of some measures only. */
 export function only(dimension: Dimension, ...measures: readonly string[]): Breakdown {
   return { by: [dimension], measures };
+}
+
+export function rate(numerator: string, denominator: string | readonly string[], fr: string, en: string): Rate {
+  return { numerator, denominator: typeof denominator === 'string' ? [denominator] : denominator, label: { fr, en } };
 }
 
 /** Marks SQL, so that editors and readers see it as such. */

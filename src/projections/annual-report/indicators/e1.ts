@@ -1,4 +1,4 @@
-import { defineIndicator, each, rows, sql } from './definition.js';
+import { defineIndicator, each, rate, rows, sql } from './definition.js';
 
 export const E1 = defineIndicator({
   id: 'E1',
@@ -19,6 +19,7 @@ erased = PersonalDataErased of the year`,
     rows('erased', 'Effacements réalisés', 'Erasures completed'),
   ],
   breakdowns: each('right'),
+  rates: [rate('inTime', 'received', 'Part répondue dans le mois', 'Share answered within one month')],
   contributions: sql`
     WITH request AS (
       SELECT r.position, r."right", r.effectiveOn, min_by({ position: a.position, day: a.effectiveOn }, a.revision) AS answer

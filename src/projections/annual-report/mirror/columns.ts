@@ -17,20 +17,19 @@ export interface Table {
 }
 
 /**
- * What every table has besides the facts. `stream` and `followedBy` are stream numbers; `followedBy` is the Mission Locale that
- * follows the youth once the event is recorded in the stream (null outside the paths of youths).
+ * What every table has besides the facts. `stream`, `actorStructure`, `underConvention` and `followedBy` are stream numbers;
+ * `followedBy` is the Mission Locale that follows the youth once the event is recorded in the stream (null outside the paths of
+ * youths). `recordedOn` is the UTC day of `recordedAt`.
  */
 export const ENVELOPE = {
   position: 'UINTEGER',
   stream: 'UINTEGER',
   revision: 'UINTEGER',
   effectiveOn: 'DATE',
-  recordedAt: 'TIMESTAMP_MS',
+  recordedOn: 'DATE',
   actorKind: 'VARCHAR',
-  actorStructure: 'VARCHAR',
-  legalBasis: 'VARCHAR',
-  processedFor: 'VARCHAR',
-  underConvention: 'VARCHAR',
+  actorStructure: 'UINTEGER',
+  underConvention: 'UINTEGER',
   followedBy: 'UINTEGER',
 } as const;
 

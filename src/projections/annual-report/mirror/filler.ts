@@ -1,8 +1,12 @@
-import type { DuckDBAppender, DuckDBConnection } from '@duckdb/node-api';
+import { DATE, UINTEGER, VARCHAR, type DuckDBConnection } from '@duckdb/node-api';
 import type { StoredEvent } from '../../../application/ports/event-log.js';
 import type { Table } from './columns.js';
+import type { Batch, Checkpoint } from './commits.js';
+import { EventRows } from './event-rows.js';
+import { Dates, Rows } from './rows.js';
 import { StreamNumbers } from './stream-numbers.js';
-import { Dates, TableWriter } from './table-writer.js';
+
+const PATHWAY = 'youthPathway-';
 
 /** The first and the last date known so far. */
 interface Horizon {
@@ -10,135 +14,74 @@ interface Horizon {
   readonly latest: string;
 }
 
-const PATHWAY = 'youthPathway-';
-
-/** How far a mirror goes: its last event and how many streams are numbered. */
-export interface Checkpoint {
-  readonly position: number;
-  readonly hash: string;
-  readonly streams: number;
-}
-
 /**
- * Fills the mirror in log order: numbers the streams (and the structures that paths name), keeps beside each event of a path the Mission Locale that follows the
- * youth once it is recorded, and writes rows and checkpoint in one transaction.
+ * Turns events, in log order, into rows of the mirror: numbers the streams (and those that events name), and keeps beside each
+ * event of a path the Mission Locale that follows the youth once it is recorded.
  */
 export class MirrorFiller {
-  private readonly writers = new Map<string, TableWriter>();
+  private readonly dates = new Dates();
+  private readonly tables = new Map<string, EventRows>();
+  private readonly streamRows = new Rows('stream', [UINTEGER, VARCHAR]);
+  private readonly horizonRows = new Rows('horizon', [UINTEGER, DATE, DATE]);
   private readonly numbers = new StreamNumbers();
+  /** Streams that events name again and again: structures, conventions. */
+  private readonly named = new Map<string, number>();
   /** Stream number → number of the Mission Locale that follows; 0 where it is not known. */
   private followers = new Int32Array(1 << 12);
-  /** Whether every numbered stream is in memory; otherwise those of a batch are fetched first. */
+  private horizon: Horizon | undefined;
+  /** Whether every numbered stream is in memory; otherwise those that are met are fetched from the mirror. */
   private readonly complete: boolean;
   private streams: number;
-  private streamAppender: DuckDBAppender | undefined;
-  private horizonAppender: DuckDBAppender | undefined;
-  private horizon: Horizon | undefined;
-  private readonly dates = new Dates();
   private last: Checkpoint;
-  /** Whether a transaction is open, with rows in it. */
-  private writing = false;
 
   constructor(
     private readonly connection: DuckDBConnection,
     tables: readonly Table[],
-    private committed: Checkpoint,
+    from: Checkpoint,
   ) {
-    for (const table of tables) this.writers.set(table.type, new TableWriter(connection, table, this.dates));
-    this.streams = committed.streams;
-    this.complete = committed.streams === 0;
-    this.last = committed;
+    for (const table of tables) this.tables.set(table.type, new EventRows(table, this.dates));
+    this.streams = from.streams;
+    this.complete = from.streams === 0;
+    this.last = from;
   }
 
-  /** Position of the last event in the mirror. */
+  /** Position of the last event taken. */
   get position(): number {
-    return this.committed.position;
-  }
-
-  get hash(): string {
-    return this.committed.hash;
-  }
-
-  /** Position of the last event taken, be it committed or not. */
-  get reached(): number {
     return this.last.position;
   }
 
   async take(events: readonly StoredEvent[]): Promise<void> {
     const last = events.at(-1);
     if (!last) return;
-    await this.prepare(events);
+    if (!this.complete) await this.fetch(events);
     for (const event of events) {
       this.widen(event);
-      const writer = this.writers.get(event.type);
+      const table = this.tables.get(event.type);
       // A type without a table was written by a newer release: no indicator of this one can read it.
-      if (!writer) continue;
+      if (!table) continue;
       const stream = this.numbered(event.stream);
-      writer.add(event, stream, event.stream.startsWith(PATHWAY) ? this.followerAfter(event, stream) : null);
+      table.add(event, {
+        stream,
+        actorStructure: this.numberNamed(event.actor.structure),
+        underConvention: this.numberNamed(event.conventionId),
+        followedBy: event.stream.startsWith(PATHWAY) ? this.followerAfter(event, stream) : null,
+      });
     }
     this.last = { position: last.position, hash: last.hash, streams: this.streams };
   }
 
-  /** Rows and checkpoint, in one transaction. */
-  async commit(): Promise<void> {
-    if (!this.writing) return;
-    for (const writer of this.writers.values()) writer.flush();
-    this.streamAppender?.flushSync();
-    this.horizonAppender?.flushSync();
-    const { position, hash, streams } = this.last;
-    await this.connection.run(
-      `UPDATE mirror.checkpoint SET position = ${position}, hash = '${hash}', streams = ${streams}`,
-    );
-    await this.connection.run('COMMIT');
-    this.writing = false;
-    this.committed = this.last;
+  /** What was taken since the last time. */
+  drain(): Batch {
+    const rows = [this.streamRows, this.horizonRows, ...[...this.tables.values()].map((table) => table.rows)];
+    return { checkpoint: this.last, tables: rows.map((one) => ({ table: one.table, chunks: one.drain() })) };
   }
 
-  /** Lets go of what is not committed. */
-  close(): void {
-    for (const writer of this.writers.values()) writer.close();
-    for (const appender of [this.streamAppender, this.horizonAppender]) {
-      appender?.clear();
-      appender?.closeSync();
-    }
-  }
-
-  /** What waits is done before the rows are added: the transaction, the appenders, the streams not in memory. */
-  private async prepare(events: readonly StoredEvent[]): Promise<void> {
-    if (!this.writing) await this.connection.run('BEGIN TRANSACTION');
-    this.writing = true;
-    this.streamAppender ??= await this.connection.createAppender('stream', 'mirror');
-    this.horizonAppender ??= await this.connection.createAppender('horizon', 'mirror');
-    if (!this.complete) this.horizon ??= await this.lastHorizon();
-    for (const type of new Set(events.map((event) => event.type))) await this.writers.get(type)?.open();
-    if (!this.complete) await this.fetch(events);
-  }
-
-  private async lastHorizon(): Promise<Horizon | undefined> {
-    const reader = await this.connection.runAndReadAll(
-      'SELECT earliest::VARCHAR, latest::VARCHAR FROM mirror.horizon ORDER BY position DESC LIMIT 1',
-    );
-    const [row] = reader.getRowsJS() as [string, string][];
-    return row && { earliest: row[0], latest: row[1] };
-  }
-
-  private widen({ position, effectiveOn }: StoredEvent): void {
-    const { earliest = effectiveOn, latest = effectiveOn } = this.horizon ?? {};
-    if (this.horizon && effectiveOn >= earliest && effectiveOn <= latest) return;
-    this.horizon = {
-      earliest: effectiveOn < earliest ? effectiveOn : earliest,
-      latest: effectiveOn > latest ? effectiveOn : latest,
-    };
-    this.horizonAppender?.appendUInteger(position);
-    this.horizonAppender?.appendDate(this.dates.of(this.horizon.earliest));
-    this.horizonAppender?.appendDate(this.dates.of(this.horizon.latest));
-    this.horizonAppender?.endRow();
-  }
-
+  /** Numbers and followers of the streams that these events meet and memory does not hold. */
   private async fetch(events: readonly StoredEvent[]): Promise<void> {
+    this.horizon ??= await this.lastHorizon();
     const names = new Set<string>();
     for (const event of events) {
-      for (const name of [event.stream, missionLocaleNamedBy(event)]) {
+      for (const name of [event.stream, event.actor.structure, event.conventionId, missionLocaleNamedBy(event)]) {
         if (name !== undefined && this.numbers.numberOf(name) === undefined) names.add(name);
       }
     }
@@ -157,15 +100,46 @@ export class MirrorFiller {
     }
   }
 
+  private async lastHorizon(): Promise<Horizon | undefined> {
+    const reader = await this.connection.runAndReadAll(
+      'SELECT earliest::VARCHAR, latest::VARCHAR FROM mirror.horizon ORDER BY position DESC LIMIT 1',
+    );
+    const [row] = reader.getRowsJS() as [string, string][];
+    return row && { earliest: row[0], latest: row[1] };
+  }
+
+  private widen({ position, effectiveOn }: StoredEvent): void {
+    const { earliest = effectiveOn, latest = effectiveOn } = this.horizon ?? {};
+    if (this.horizon && effectiveOn >= earliest && effectiveOn <= latest) return;
+    this.horizon = {
+      earliest: effectiveOn < earliest ? effectiveOn : earliest,
+      latest: effectiveOn > latest ? effectiveOn : latest,
+    };
+    this.horizonRows.put(position);
+    this.horizonRows.put(this.dates.of(this.horizon.earliest));
+    this.horizonRows.put(this.dates.of(this.horizon.latest));
+    this.horizonRows.endRow();
+  }
+
   private numbered(name: string): number {
     const known = this.numbers.numberOf(name);
     if (known !== undefined) return known;
     this.streams += 1;
     this.numbers.set(name, this.streams);
-    this.streamAppender?.appendUInteger(this.streams);
-    this.streamAppender?.appendVarchar(name);
-    this.streamAppender?.endRow();
+    this.streamRows.put(this.streams);
+    this.streamRows.put(name);
+    this.streamRows.endRow();
     return this.streams;
+  }
+
+  private numberNamed(name: string | undefined): number | null {
+    if (name === undefined) return null;
+    let number = this.named.get(name);
+    if (number === undefined) {
+      number = this.numbered(name);
+      this.named.set(name, number);
+    }
+    return number;
   }
 
   /** REPORT rule 5: after a registration or a transfer, in the order of the stream, the new one. */

@@ -1,17 +1,12 @@
-import { rmSync } from 'node:fs';
-import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
+import type { DuckDBConnection } from '@duckdb/node-api';
 import type { EventLog } from '../../../application/ports/event-log.js';
 import type { EventDefinition } from '../../../domain/kernel/event.js';
 import { tablesOf, type Table } from './columns.js';
-import { MirrorFiller } from './filler.js';
-import { creation, schemaHash } from './schema.js';
+import { MirrorInstance, removeMirror, type InstanceOptions } from './instance.js';
 
-export interface MirrorOptions {
+export interface MirrorOptions extends InstanceOptions {
   /** The events of the catalogue: their clear facts are the columns. */
   readonly definitions: readonly EventDefinition[];
-  /** What DuckDB may hold in memory before it spills to disk: `1GB`. */
-  readonly memoryLimit?: string;
-  readonly threads?: number;
 }
 
 export interface MirrorProgress {
@@ -29,14 +24,9 @@ export interface CatchUpOptions {
 /** What the mirror reads of the log. */
 export type MirroredLog = Pick<EventLog, 'head' | 'read'>;
 
-/** Another process holds the file. */
-export class MirrorBusy extends Error {
-  override readonly name = 'MirrorBusy';
-}
-
 const BATCH = 10_000;
-/** Rows written in one transaction with the checkpoint, while far behind. */
-const TRANSACTION = 400_000;
+/** Events in one transaction while far behind: enough that most rows go to the file once, whole row groups at a time. */
+const TRANSACTION = 250_000;
 
 /**
  * The columnar mirror of the log: a row for each event, a column for each clear fact, nothing personal. A disposable copy:
@@ -49,26 +39,18 @@ export class Mirror {
     private readonly path: string,
     private readonly options: MirrorOptions,
     private readonly tables: readonly Table[],
-    private instance: DuckDBInstance,
-    private writer: DuckDBConnection,
-    private filler: MirrorFiller,
+    private instance: MirrorInstance,
   ) {}
 
   /** @throws MirrorBusy when another process has the file open */
   static async open(path: string, options: MirrorOptions): Promise<Mirror> {
     const tables = tablesOf(options.definitions);
-    const opened = await openOrRemake(path, options, tables);
-    return new Mirror(path, options, tables, opened.instance, opened.writer, opened.filler);
+    return new Mirror(path, options, tables, await MirrorInstance.open(path, options, tables));
   }
 
   /** Position of the last event that it holds. */
   get position(): number {
-    return this.filler.position;
-  }
-
-  /** Types of events that have a table. */
-  get types(): readonly string[] {
-    return this.tables.map(({ type }) => type);
+    return this.instance.commits.checkpoint.position;
   }
 
   /** Takes what the log has beyond its position; builds itself anew first if it does not stem from this log. */
@@ -92,118 +74,49 @@ export class Mirror {
 
   async close(): Promise<void> {
     await this.running;
-    this.disconnect();
+    this.instance.close();
   }
 
-  private async fill(log: MirroredLog, { onProgress, batch = BATCH }: CatchUpOptions): Promise<void> {
-    const total = await log.head();
-    if (!(await this.stemsFrom(log, total))) await this.remake();
+  private async fill(log: MirroredLog, options: CatchUpOptions): Promise<void> {
+    const head = await log.head();
+    if (!(await this.stemsFrom(log, head))) {
+      this.instance.close();
+      removeMirror(this.path);
+      this.instance = await MirrorInstance.open(this.path, this.options, this.tables);
+    }
     try {
-      let held = 0;
-      for (;;) {
-        const events = await log.read(this.filler.reached, batch);
-        await this.filler.take(events);
-        held += events.length;
-        if (events.length === 0 || held >= TRANSACTION) {
-          await this.filler.commit();
-          held = 0;
-        }
-        if (events.length === 0) return;
-        onProgress?.({ done: this.filler.reached, total: Math.max(total, this.filler.reached) });
-      }
+      await this.advance(log, head, options);
     } catch (error) {
       // What was not committed is let go of; the next run begins at the last checkpoint.
-      await this.reopen();
+      this.instance.close();
+      this.instance = await MirrorInstance.open(this.path, this.options, this.tables);
       throw error;
     }
   }
 
+  private async advance(log: MirroredLog, head: number, { onProgress, batch = BATCH }: CatchUpOptions): Promise<void> {
+    const { filler, commits } = this.instance;
+    let gathered = 0;
+    for (;;) {
+      const events = await log.read(filler.position, batch);
+      await filler.take(events);
+      gathered += events.length;
+      if (gathered > 0 && (events.length === 0 || gathered >= TRANSACTION)) {
+        await commits.send(filler.drain());
+        gathered = 0;
+      }
+      if (events.length === 0) break;
+      onProgress?.({ done: filler.position, total: Math.max(head, filler.position) });
+    }
+    await commits.settled();
+  }
+
+  /** Whether its last event is the one that the log has at that position. */
   private async stemsFrom(log: MirroredLog, head: number): Promise<boolean> {
-    const { position, hash } = this.filler;
+    const { position, hash } = this.instance.commits.checkpoint;
     if (position === 0) return true;
     if (position > head) return false;
     const [last] = await log.read(position - 1, 1);
     return last?.position === position && last.hash === hash;
   }
-
-  private async remake(): Promise<void> {
-    this.disconnect();
-    removeFile(this.path);
-    await this.connect();
-  }
-
-  private async reopen(): Promise<void> {
-    this.disconnect();
-    await this.connect();
-  }
-
-  private async connect(): Promise<void> {
-    const made = await openOrRemake(this.path, this.options, this.tables);
-    this.instance = made.instance;
-    this.writer = made.writer;
-    this.filler = made.filler;
-  }
-
-  private disconnect(): void {
-    this.filler.close();
-    this.writer.disconnectSync();
-    this.instance.closeSync();
-  }
-}
-
-interface Opened {
-  readonly instance: DuckDBInstance;
-  readonly writer: DuckDBConnection;
-  readonly filler: MirrorFiller;
-}
-
-async function openOrRemake(path: string, options: MirrorOptions, tables: readonly Table[]): Promise<Opened> {
-  const opened = path === ':memory:' ? undefined : await openExisting(path, options, tables);
-  if (opened) return opened;
-  removeFile(path);
-  const instance = await createInstance(path, options);
-  const writer = await instance.connect();
-  await writer.run(`BEGIN TRANSACTION; ${creation(tables)} COMMIT;`);
-  return { instance, writer, filler: new MirrorFiller(writer, tables, { position: 0, hash: '', streams: 0 }) };
-}
-
-/** The mirror in the file, or undefined where there is none that serves. */
-async function openExisting(
-  path: string,
-  options: MirrorOptions,
-  tables: readonly Table[],
-): Promise<Opened | undefined> {
-  let instance: DuckDBInstance | undefined;
-  try {
-    instance = await createInstance(path, options);
-    const writer = await instance.connect();
-    const reader = await writer.runAndReadAll('SELECT position, hash, schemaHash, streams FROM mirror.checkpoint');
-    const [row] = reader.getRowObjectsJS();
-    if (row?.schemaHash === schemaHash(tables)) {
-      const { position, hash, streams } = row as unknown as { position: number; hash: string; streams: number };
-      return { instance, writer, filler: new MirrorFiller(writer, tables, { position, hash, streams }) };
-    }
-    writer.disconnectSync();
-  } catch (error) {
-    if (error instanceof Error && /lock/i.test(error.message)) throw new MirrorBusy('the mirror is open elsewhere');
-  }
-  instance?.closeSync();
-  return undefined;
-}
-
-/** No extension is ever fetched, nothing outside the file and its spill folder is read or written. */
-async function createInstance(path: string, options: MirrorOptions): Promise<DuckDBInstance> {
-  return DuckDBInstance.create(path, {
-    memory_limit: options.memoryLimit ?? '1GB',
-    ...(options.threads === undefined ? {} : { threads: String(options.threads) }),
-    temp_directory: path === ':memory:' ? '' : `${path}.tmp`,
-    preserve_insertion_order: 'false',
-    autoinstall_known_extensions: 'false',
-    autoload_known_extensions: 'false',
-  });
-}
-
-function removeFile(path: string): void {
-  if (path === ':memory:') return;
-  for (const suffix of ['', '.wal', '.tmp']) rmSync(`${path}${suffix}`, { force: true, recursive: true });
 }

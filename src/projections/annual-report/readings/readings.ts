@@ -105,7 +105,8 @@ const contract: Reading = {
       SELECT stream, contractId, max_by(plannedEndOn, revision) AS plannedEndOn
       FROM cut_ApprenticeshipContractAmended GROUP BY stream, contractId)
     SELECT s.stream, s.youth, s.contractId, s.position AS signedAt, s.effectiveOn AS signedOn, s.region AS signedRegion,
-      s.qualificationLevel, s.chamberId, b.position AS startedAt, b.effectiveOn AS startedOn, b.region AS startedRegion,
+      s.qualificationLevel, s.chamberId, s.cfaId AS centre,
+      b.position AS startedAt, b.effectiveOn AS startedOn, b.region AS startedRegion,
       coalesce(a.plannedEndOn, s.plannedEndOn) AS plannedEndOn, e.effectiveOn AS endedOn
     FROM cut_ApprenticeshipContractSigned s
     ANTI JOIN known_ApprenticeshipContractAnnulled n ON n.stream = s.stream AND n.contractId = s.contractId
@@ -120,7 +121,7 @@ const contract: Reading = {
  */
 const contractBreak: Reading = {
   name: 'contract_break',
-  reads: ['ApprenticeshipContractBroken', 'BreakCorrected', 'ApprenticeshipContractAnnulled'],
+  reads: [...contract.reads, 'ApprenticeshipContractBroken', 'BreakCorrected'],
   sql: sql`
     CREATE TEMP TABLE contract_break AS
     WITH broken AS (
@@ -136,7 +137,9 @@ const contractBreak: Reading = {
         coalesce(c.last.brokenOn, b.effectiveOn) AS brokenOn
       FROM broken b LEFT JOIN corrected c USING (position)
       WHERE c.last.cancelled IS NOT TRUE)
-    SELECT s.* FROM standing s
+    SELECT s.*, c.centre FROM standing s
+    LEFT JOIN (SELECT stream, contractId, min(centre) AS centre FROM contract GROUP BY stream, contractId) c
+      ON c.stream = s.stream AND c.contractId = s.contractId
     ANTI JOIN known_ApprenticeshipContractAnnulled n ON n.stream = s.stream AND n.contractId = s.contractId
     WHERE s.brokenOn <= observed_until()`,
 };

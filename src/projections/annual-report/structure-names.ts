@@ -1,0 +1,13 @@
+import type { Mirror } from './mirror/mirror.js';
+
+/** What structures are called as last known, by stream: for the breakdowns by Mission Locale and chamber. */
+export async function structureNames(mirror: Mirror): Promise<ReadonlyMap<string, string>> {
+  return mirror.session(async (connection) => {
+    const reader = await connection.runAndReadAll(`
+      SELECT s.name, max_by(e.name, e.revision)
+      FROM (SELECT stream, revision, name FROM mirror."StructureRegistered"
+            UNION ALL SELECT stream, revision, name FROM mirror."StructureRenamed") e
+      JOIN mirror.stream s ON s.number = e.stream GROUP BY s.name`);
+    return new Map(reader.getRowsJS() as [string, string][]);
+  });
+}
