@@ -96,6 +96,49 @@ export function keyVaultContract(adapter: string, newVault: () => VaultUnderTest
       expect(() => vault.keyFor(YOUTH, 'identity')).toThrow(SubjectErased);
     });
 
+    it('destroys many subjects at once, and tells the keys of each', () => {
+      const contact = vault.keyFor(YOUTH, 'contact');
+      vault.keyFor(YOUTH, 'note');
+      vault.keyFor(OTHER, 'contact');
+      const alone = vault.erase(OTHER, 'all');
+      const both = [
+        { subject: YOUTH, categories: ['contact'] },
+        { subject: OTHER, categories: 'all', erasedThrough: 3 },
+      ] as const;
+      const [one = [], other = []] = vault.eraseAll(both);
+      expect([one.length, other]).toEqual([1, alone]);
+      expect(vault.lookup(YOUTH, 'contact', contact.version)).toEqual(erased);
+      expect(vault.lookup(YOUTH, 'note', 1)).toMatchObject({ outcome: 'key' });
+      expect(vault.eraseAll(both)).toEqual([one, other]);
+      expect(vault.eraseAll([])).toEqual([]);
+    });
+
+    it('retires a key, and makes a new one after it', () => {
+      const first = vault.keyFor(YOUTH, 'contact');
+      vault.flush();
+      vault.retire(YOUTH, 'contact', first.version);
+      expect(vault.lookup(YOUTH, 'contact', first.version)).toEqual(erased);
+      const second = vault.keyFor(YOUTH, 'contact');
+      expect(second.version).toBe(first.version + 1);
+      expect(second.key).not.toEqual(first.key);
+      vault.flush();
+      // Said again, it costs no newer key.
+      vault.retire(YOUTH, 'contact', first.version);
+      restart();
+      expect(vault.lookup(YOUTH, 'contact', first.version)).toEqual(erased);
+      expect(vault.lookup(YOUTH, 'contact', second.version)).toEqual({ outcome: 'key', key: second });
+      expect(vault.lookup(YOUTH, 'contact', second.version + 1)).toEqual({ outcome: 'unknown' });
+      expect(vault.isErased(YOUTH, 'contact')).toBe(false);
+    });
+
+    it('remembers how far the log was followed', () => {
+      expect(vault.ledger()).toBeUndefined();
+      vault.keepLedger({ position: 12, hash: 'aa' });
+      vault.keepLedger({ position: 15, hash: 'bb' });
+      restart();
+      expect(vault.ledger()).toEqual({ position: 15, hash: 'bb' });
+    });
+
     it('finds who stands under a text, before and after it is durable', () => {
       vault.index('elan|zoe|2006-05-04', YOUTH);
       vault.index('elan|zoe|2006-05-04', OTHER);

@@ -15,6 +15,20 @@ export class SubjectErased extends Error {
   override readonly name = 'SubjectErased';
 }
 
+/** What is to be destroyed of a subject. */
+export interface Destruction {
+  readonly subject: string;
+  readonly categories: readonly string[] | 'all';
+  /** The last revision whose data it covers, kept with the fence. */
+  readonly erasedThrough?: number | undefined;
+}
+
+/** An event of the log, told by its hash: in another log, or in one that was cut back, it is not the same. */
+export interface LedgerMark {
+  readonly position: number;
+  readonly hash: string;
+}
+
 /**
  * Keys of subjects (a youth's path, a consent's share, an account, an employer), wrapped by a key-encryption key.
  * A store of its own, apart from the log, with its own backup.
@@ -43,6 +57,17 @@ export interface KeyVault {
    * @throws Unavailable `erasure.incomplete` when old pages could not be wiped yet: to be called again
    */
   erase(subject: string, categories: readonly string[] | 'all', erasedThrough?: number): readonly string[];
+  /** As `erase`, of many at once. @returns the fingerprints of the keys of each, in their order */
+  eraseAll(destructions: readonly Destruction[]): readonly (readonly string[])[];
+  /**
+   * Destroys the keys of a category up to a version, without a fence: what they sealed is erased, the next key is a new one.
+   * Idempotent.
+   * @throws Unavailable `erasure.incomplete` as `erase`
+   */
+  retire(subject: string, category: string, through: number): void;
+  /** How far the log's erasures were carried out here: it lies among the keys, so that a restored vault knows what it missed. */
+  ledger(): LedgerMark | undefined;
+  keepLedger(mark: LedgerMark): void;
   /** Whether a fence stands before this category of the subject; without one, before the whole subject. */
   isErased(subject: string, category?: string): boolean;
   close(): void;

@@ -2,7 +2,14 @@ import { createHmac, randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import type { Database, Statement } from 'better-sqlite3';
 import { Unavailable } from '../../application/ports/faults.js';
-import { SubjectErased, type DataKey, type KeyLookup, type KeyVault } from '../../application/ports/key-vault.js';
+import {
+  SubjectErased,
+  type DataKey,
+  type Destruction,
+  type KeyLookup,
+  type KeyVault,
+  type LedgerMark,
+} from '../../application/ports/key-vault.js';
 import { openDatabaseFile } from '../database-file/database-file.js';
 import { Fences } from './fences.js';
 import { loadKeks, newKek, writeKeks, type Keks } from './kek.js';
@@ -70,7 +77,7 @@ export class EmbeddedVault implements KeyVault {
     const row = this.latest.get(subject, category);
     const key = row
       ? { version: row.version, key: this.ring.unwrap(row) }
-      : { version: 1, key: randomBytes(KEY_BYTES) };
+      : { version: this.fences.retiredThrough(subject, category) + 1, key: randomBytes(KEY_BYTES) };
     if (!row) this.fresh.set(name, { name: { subject, category, version: key.version }, key });
     this.recent.keep(name, key);
     return key;
@@ -81,7 +88,7 @@ export class EmbeddedVault implements KeyVault {
     const known = this.recent.get(name) ?? this.fresh.get(name)?.key;
     if (known?.version === version) return { outcome: 'key', key: known };
     const row = this.exact.get(subject, category, version);
-    if (!row) return { outcome: this.fences.stands(subject, category) ? 'erased' : 'unknown' };
+    if (!row) return { outcome: this.isGone(subject, category, version) ? 'erased' : 'unknown' };
     const key = { version, key: this.ring.unwrap(row) };
     // Only the latest version may stand in for `keyFor`, and nothing behind a fence.
     if (!known && this.latest.get(subject, category)?.version === version && !this.fences.stands(subject, category))
@@ -123,15 +130,43 @@ export class EmbeddedVault implements KeyVault {
   }
 
   erase(subject: string, categories: readonly string[] | 'all', erasedThrough?: number): readonly string[] {
-    const covered = categories === 'all' ? ['*'] : categories;
+    return this.eraseAll([{ subject, categories, erasedThrough }]).flat();
+  }
+
+  eraseAll(destructions: readonly Destruction[]): readonly (readonly string[])[] {
+    const covered = destructions.map(({ categories, ...rest }) => ({
+      ...rest,
+      categories: categories === 'all' ? ['*'] : categories,
+    }));
+    const each = covered.flatMap(({ categories, ...rest }) => categories.map((category) => ({ ...rest, category })));
     // What was handed out and not yet used to seal anything durable must be known to the fence as well.
     this.flush();
-    for (const category of covered) this.recent.forget(subject, category);
+    this.recent.forget(new Set(each.map(({ subject, category }) => `${subject}|${category}`)));
     return asAvailable(() => {
-      this.fences.raise(subject, covered, erasedThrough);
+      this.fences.raise(each);
       this.fences.completeAll();
-      return this.fences.fingerprints(subject, covered);
+      return covered.map(({ subject, categories }) => this.fences.fingerprints(subject, categories));
     });
+  }
+
+  retire(subject: string, category: string, through: number): void {
+    this.flush();
+    const isNew = this.fences.retiredThrough(subject, category) < through;
+    if (isNew) this.recent.forget(new Set([`${subject}|${category}`]));
+    asAvailable(() => {
+      if (isNew) this.fences.retire(subject, category, through);
+      this.fences.completeAll();
+    });
+  }
+
+  ledger(): LedgerMark | undefined {
+    const stored = this.db.prepare<[], string>(`SELECT value FROM meta WHERE name = 'ledger'`).pluck().get();
+    return stored === undefined ? undefined : (JSON.parse(stored) as LedgerMark);
+  }
+
+  keepLedger({ position, hash }: LedgerMark): void {
+    const value = JSON.stringify({ position, hash });
+    asAvailable(() => this.db.prepare(`INSERT OR REPLACE INTO meta VALUES ('ledger', ?)`).run(value));
   }
 
   isErased(subject: string, category = '*'): boolean {
@@ -164,6 +199,10 @@ export class EmbeddedVault implements KeyVault {
     if (this.kekFile === undefined) return;
     const [current] = loadKeks(this.kekFile, true, {}).slice(-1);
     if (current) writeKeks(this.kekFile, [current]);
+  }
+
+  private isGone(subject: string, category: string, version: number): boolean {
+    return this.fences.stands(subject, category) || version <= this.fences.retiredThrough(subject, category);
   }
 
   private ownSecret(): Buffer {

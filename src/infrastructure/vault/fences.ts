@@ -10,6 +10,11 @@ interface Fence {
   readonly category: string;
 }
 
+/** Keys that are gone up to a version, without a fence. */
+interface Retired extends Fence {
+  readonly version: number;
+}
+
 /**
  * What stands where keys were destroyed, so that none is ever made there again. A fence is on the disk before the first
  * key goes; whatever cuts an erasure short, the next start completes it.
@@ -18,6 +23,7 @@ export class Fences {
   private readonly covering: Statement<[string, string], number>;
   private readonly keysOf: Statement<[string, string, string], KeyRow>;
   private readonly open: Statement<[], Fence>;
+  private readonly through: Statement<[string, string], number>;
 
   constructor(
     private readonly db: Database,
@@ -28,14 +34,22 @@ export class Fences {
       .pluck();
     this.keysOf = db.prepare(`SELECT * FROM keys WHERE subject = ? AND (? = '*' OR category = ?)`);
     this.open = db.prepare('SELECT subject, category FROM fences WHERE destroyed = 0');
+    this.through = db
+      .prepare<[string, string], number>('SELECT version FROM retired WHERE subject = ? AND category = ?')
+      .pluck();
   }
 
   stands(subject: string, category: string): boolean {
     return this.covering.get(subject, category) !== undefined;
   }
 
+  /** The last version that was retired; 0 where none was. */
+  retiredThrough(subject: string, category: string): number {
+    return this.through.get(subject, category) ?? 0;
+  }
+
   /** Writes the fences, with the fingerprints of the keys that will go. One that stands keeps what it knows. */
-  raise(subject: string, categories: readonly string[], erasedThrough: number | undefined): void {
+  raise(destructions: readonly (Fence & { readonly erasedThrough?: number | undefined })[]): void {
     const write = this.db.prepare(
       `INSERT INTO fences VALUES (?, ?, ?, ?, 0) ON CONFLICT DO UPDATE SET
          fingerprints = excluded.fingerprints, destroyed = 0,
@@ -43,38 +57,46 @@ export class Fences {
     );
     this.db
       .transaction(() => {
-        for (const category of categories) {
+        for (const { subject, category, erasedThrough } of destructions) {
           const now = this.keysOf.all(subject, category, category).map((row) => fingerprintOf(this.ring.unwrap(row)));
-          const before = this.fingerprints(subject, [category]);
-          const all = [...new Set([...before, ...now])].sort();
+          const all = [...new Set([...this.fingerprints(subject, [category]), ...now])].sort();
           write.run(subject, category, erasedThrough ?? null, JSON.stringify(all));
         }
       })
       .immediate();
   }
 
+  /** Marks what will go, up to a version. */
+  retire(subject: string, category: string, version: number): void {
+    this.db
+      .prepare(
+        'INSERT INTO retired VALUES (?, ?, ?, 0) ON CONFLICT DO UPDATE SET version = excluded.version, destroyed = 0',
+      )
+      .run(subject, category, version);
+  }
+
   /**
-   * Destroys what stands behind every fence whose destruction is not complete.
+   * Destroys what stands behind every fence, and was retired, whose destruction is not complete.
    * @throws Unavailable `erasure.incomplete` when old pages could not be wiped: they are at the next call
    */
   completeAll(): void {
-    const open = this.open.all();
-    if (open.length === 0) return;
-    const destroy = this.db.prepare(`DELETE FROM keys WHERE subject = ? AND (? = '*' OR category = ?)`);
-    const unplace = this.db.prepare(`DELETE FROM persons WHERE subject = ? AND ? IN ('*', 'identity')`);
+    const fences = this.open.all();
+    const retired = this.db
+      .prepare<[], Retired>('SELECT subject, category, version FROM retired WHERE destroyed = 0')
+      .all();
+    if (fences.length === 0 && retired.length === 0) return;
     this.db
       .transaction(() => {
-        for (const { subject, category } of open) {
-          destroy.run(subject, category, category);
-          unplace.run(subject, category);
-        }
+        this.destroy(fences, retired);
       })
       .immediate();
     this.wipe();
-    const done = this.db.prepare('UPDATE fences SET destroyed = 1 WHERE subject = ? AND category = ?');
+    const fenceDone = this.db.prepare('UPDATE fences SET destroyed = 1 WHERE subject = ? AND category = ?');
+    const retiredDone = this.db.prepare('UPDATE retired SET destroyed = 1 WHERE subject = ? AND category = ?');
     this.db
       .transaction(() => {
-        for (const { subject, category } of open) done.run(subject, category);
+        for (const { subject, category } of fences) fenceDone.run(subject, category);
+        for (const { subject, category } of retired) retiredDone.run(subject, category);
       })
       .immediate();
   }
@@ -91,5 +113,16 @@ export class Fences {
       .pluck();
     const all = categories.flatMap((category) => JSON.parse(known.get(subject, category) ?? '[]') as string[]);
     return [...new Set(all)].sort();
+  }
+
+  private destroy(fences: readonly Fence[], retired: readonly Retired[]): void {
+    const keys = this.db.prepare(`DELETE FROM keys WHERE subject = ? AND (? = '*' OR category = ?)`);
+    const person = this.db.prepare(`DELETE FROM persons WHERE subject = ? AND ? IN ('*', 'identity')`);
+    const old = this.db.prepare('DELETE FROM keys WHERE subject = ? AND category = ? AND version <= ?');
+    for (const { subject, category } of fences) {
+      keys.run(subject, category, category);
+      person.run(subject, category);
+    }
+    for (const { subject, category, version } of retired) old.run(subject, category, version);
   }
 }

@@ -2,7 +2,8 @@ import type { FileLayout } from '../database-file/database-file.js';
 
 /**
  * `fences` outlive the keys that they stand for: `category` is `*` for the whole subject; `destroyed` is 0 between the
- * fence and the end of the destruction, which is then taken up again at the next start.
+ * fence and the end of the destruction, which is then taken up again at the next start. `retired` keys are gone up to a
+ * version, and a newer one may be made.
  */
 export const VAULT_LAYOUT: FileLayout = {
   format: 1,
@@ -15,6 +16,10 @@ export const VAULT_LAYOUT: FileLayout = {
     CREATE TABLE fences (
       subject TEXT NOT NULL, category TEXT NOT NULL, erased_through INTEGER, fingerprints TEXT NOT NULL,
       destroyed INTEGER NOT NULL, PRIMARY KEY (subject, category)
+    ) WITHOUT ROWID, STRICT;
+    CREATE TABLE retired (
+      subject TEXT NOT NULL, category TEXT NOT NULL, version INTEGER NOT NULL, destroyed INTEGER NOT NULL,
+      PRIMARY KEY (subject, category)
     ) WITHOUT ROWID, STRICT;
     CREATE TABLE persons (subject TEXT PRIMARY KEY, digest BLOB NOT NULL) WITHOUT ROWID, STRICT;
     CREATE INDEX persons_by_digest ON persons (digest);

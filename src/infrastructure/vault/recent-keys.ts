@@ -19,10 +19,10 @@ export class RecentKeys {
     }
   }
 
-  /** Overwrites what is dropped; `*` stands for every category of the subject. */
-  forget(subject: string, category: string): void {
+  /** Overwrites what is dropped; `*` stands for every category of a subject. */
+  forget(names: ReadonlySet<string>): void {
     for (const [name, { key }] of this.keys) {
-      if (category === '*' ? !name.startsWith(`${subject}|`) : name !== `${subject}|${category}`) continue;
+      if (!names.has(name) && !names.has(`${name.slice(0, name.lastIndexOf('|'))}|*`)) continue;
       key.fill(0);
       this.keys.delete(name);
     }
