@@ -1,7 +1,7 @@
 import type { Aggregate } from '../../domain/kernel/aggregate.js';
 import type { PastEvent } from '../../domain/kernel/event.js';
 import type { Facts } from '../../domain/kernel/facts.js';
-import { mayCommand } from '../policies/command-policy.js';
+import { mayCommand } from '../policies/access.js';
 import type { Clock } from '../ports/clock.js';
 import type { Append } from '../ports/event-log.js';
 import type { Ids } from '../ports/ids.js';

@@ -103,13 +103,18 @@ export function isActiveOn(structure: StructureFacts, date: CalendarDate): boole
 }
 
 /** An account of this structure, or of one that has merged into it, open on that day. */
-export function isAccountOf(account: AccountFacts, structureId: string, on: CalendarDate, facts: Facts): boolean {
+export function isAccountOf(
+  account: AccountFacts,
+  structureId: string,
+  on: CalendarDate,
+  facts: Pick<Facts, 'successorOf'>,
+): boolean {
   if (account.openedOn > on || (account.deactivatedOn !== undefined && account.deactivatedOn <= on)) return false;
   return isSameStructure(account.structureId, structureId, facts);
 }
 
 /** The same structure, be it through mergers. */
-export function isSameStructure(a: string, b: string, facts: Facts): boolean {
+export function isSameStructure(a: string, b: string, facts: Pick<Facts, 'successorOf'>): boolean {
   if (a === b) return true;
   const successor = facts.successorOf(a)?.id;
   return successor !== undefined && successor === facts.successorOf(b)?.id;

@@ -132,7 +132,7 @@ export function isOperational(structure: StructureFacts): boolean {
 }
 
 /** Named itself, or through its network as a whole; never through a parent. */
-export function covers(consent: Consent, structure: StructureFacts): boolean {
+export function covers(consent: Pick<Consent, 'recipient'>, structure: StructureFacts): boolean {
   if (!isOperational(structure)) return false;
   return consent.recipient === structure.id || consent.recipient === WHOLE_NETWORK[structure.network];
 }

@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../../kernel/calendar.js';
+import { addDays, type CalendarDate } from '../../kernel/calendar.js';
 import { type Evolution, when } from '../../kernel/event.js';
 import type { YouthPathwayState } from '../state.js';
 import { PathwayTransferred, ReferentAssigned, ReferentReleased, type ReferentRole } from './events.js';
@@ -16,9 +16,16 @@ export interface ReferentsState {
   readonly heldUntil: Readonly<Partial<Record<ReferentRole, CalendarDate>>>;
   /** Since when the present Mission Locale follows the youth, if the path was transferred. */
   readonly transferredOn: CalendarDate | undefined;
+  /** The Mission Locales that followed the youth before, each with its last day: they go on reading for a while. */
+  readonly followedBefore: readonly { readonly missionLocaleId: string; readonly lastDay: CalendarDate }[];
 }
 
-export const initialReferents: ReferentsState = { current: {}, heldUntil: {}, transferredOn: undefined };
+export const initialReferents: ReferentsState = {
+  current: {},
+  heldUntil: {},
+  transferredOn: undefined,
+  followedBefore: [],
+};
 
 export const referentsEvolutions: readonly Evolution<YouthPathwayState>[] = [
   when(ReferentAssigned, (state, { data, effectiveOn }) => ({
@@ -38,7 +45,14 @@ export const referentsEvolutions: readonly Evolution<YouthPathwayState>[] = [
     return {
       ...state,
       registration: { ...state.registration, registered: registered && { ...registered, missionLocaleId: data.to } },
-      referents: { ...state.referents, transferredOn: effectiveOn },
+      referents: {
+        ...state.referents,
+        transferredOn: effectiveOn,
+        followedBefore: [
+          ...state.referents.followedBefore,
+          { missionLocaleId: data.from, lastDay: addDays(effectiveOn, -1) },
+        ],
+      },
     };
   }),
 ];
