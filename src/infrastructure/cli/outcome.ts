@@ -1,33 +1,13 @@
 import { CommanderError } from 'commander';
 import { InputInvalid } from '../../application/execution/request.js';
 import { IntegrityError, Unavailable } from '../../application/ports/faults.js';
-import { defineRefusals, DomainError } from '../../domain/kernel/refusals.js';
+import { DomainError } from '../../domain/kernel/refusals.js';
+import { faults } from './refusals.js';
 
 /** Exit codes that programs outside rely on: 1 refused, 2 usage, 3 integrity, 4 unavailable. */
 export const EXIT = { done: 0, refused: 1, usage: 2, integrity: 3, unavailable: 4 } as const;
 
 const UNAVAILABLE = new Set(['data.locked', 'data.newer', 'data.unwritable', 'data.missing', 'server.portTaken']);
-
-/** What a store could not do, in words. */
-const faults = defineRefusals({
-  'data.corrupt': {
-    fr: 'Une base de données est illisible ou altérée : rien n’a été touché. Restaurez une sauvegarde.',
-    en: 'A database cannot be read or was altered: nothing was touched. Restore a backup.',
-  },
-  'data.full': {
-    fr: 'Le disque est plein : rien de ce qui était acquis n’est perdu. Libérez de la place et recommencez.',
-    en: 'The disk is full: nothing that was acknowledged is lost. Make room and start again.',
-  },
-  'vault.kekMissing': {
-    fr: 'La clé de chiffrement du coffre manque : rendez le fichier kek.key ou la variable PASSERELLE_KEK.',
-    en: 'The key-encryption key of the vault is missing: give back kek.key or PASSERELLE_KEK.',
-  },
-  unavailable: {
-    fr: 'Momentanément impossible ({reason}) : rien n’est à moitié fait, la même commande peut être redonnée.',
-    en: 'Not possible for now ({reason}): nothing is half done, the same command may be given again.',
-  },
-  unexpected: { fr: 'Erreur inattendue ({reason}).', en: 'Unexpected error ({reason}).' },
-});
 
 export function exitCodeOf(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;

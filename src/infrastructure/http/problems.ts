@@ -1,18 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { defineRefusals, DomainError } from '../../domain/kernel/refusals.js';
+import { DomainError } from '../../domain/kernel/refusals.js';
 import { html } from '../web/html.js';
 import { layout } from '../web/layout.js';
+import { http } from './refusals.js';
 import type { Site } from './site.js';
-
-const http = defineRefusals({
-  'http.notFound': { fr: 'Cette page n’existe pas.', en: 'There is no such page.' },
-  'http.wrongField': { fr: 'La valeur de « {field} » n’est pas valable.', en: 'The value of {field} is not valid.' },
-  'http.refused': { fr: 'La requête n’est pas recevable.', en: 'The request cannot be taken.' },
-  'http.unavailable': { fr: 'Le service est momentanément indisponible.', en: 'The service is unavailable for now.' },
-  'http.unexpected': { fr: 'Une erreur inattendue s’est produite.', en: 'An unexpected error occurred.' },
-});
 
 export const notFound = (): DomainError => http.refusal('http.notFound');
 export const wrongField = (field: string): DomainError => http.refusal('http.wrongField', { field });

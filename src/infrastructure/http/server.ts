@@ -2,18 +2,11 @@ import 'reflect-metadata';
 import { type INestApplication, Module, type DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import helmet from 'helmet';
-import { defineRefusals } from '../../domain/kernel/refusals.js';
 import { ApiController } from './api.controller.js';
 import { PagesController } from './pages.controller.js';
 import { ProblemFilter } from './problems.js';
+import { server } from './refusals.js';
 import { SITE, type Site } from './site.js';
-
-const server = defineRefusals({
-  'server.portTaken': {
-    fr: 'Le port {port} est déjà pris : choisissez-en un autre (--port ou PORT).',
-    en: 'Port {port} is already taken: choose another (--port or PORT).',
-  },
-});
 
 @Module({})
 class ServerModule {

@@ -1,16 +1,12 @@
 import { createReadStream, statSync } from 'node:fs';
 import { Command } from 'commander';
 import { importCommands, type ImportSummary } from '../../../application/import/import.js';
-import { defineRefusals } from '../../../domain/kernel/refusals.js';
 import { inHouse, type House, type OpenHouse } from '../../house.js';
 import { EXIT } from '../outcome.js';
 import { openOutput } from '../output.js';
 import { progressLine } from '../progress.js';
+import { usage } from '../refusals.js';
 import { say, withCommon, type Common } from '../verb.js';
-
-const refusals = defineRefusals({
-  'usage.file': { fr: 'Impossible de lire {file}.', en: 'Cannot read {file}.' },
-});
 
 interface ImportOptions extends Common {
   readonly rejects?: string;
@@ -33,7 +29,7 @@ export function importVerb(open: OpenHouse): Command {
 function sourceOf(file: string): { readonly source: AsyncIterable<Uint8Array>; readonly bytes: number | undefined } {
   if (file === '-') return { source: process.stdin, bytes: undefined };
   const size = statSync(file, { throwIfNoEntry: false });
-  if (!size || size.isDirectory()) throw refusals.refusal('usage.file', { file });
+  if (!size || size.isDirectory()) throw usage.refusal('usage.file', { file });
   return { source: createReadStream(file, { highWaterMark: 1 << 20 }), bytes: size.size };
 }
 

@@ -1,17 +1,10 @@
 import { Command } from 'commander';
-import { defineRefusals } from '../../../domain/kernel/refusals.js';
 import { inHouse, type OpenHouse } from '../../house.js';
 import { EXIT } from '../outcome.js';
 import { openOutput } from '../output.js';
 import { progressLine } from '../progress.js';
+import { usage } from '../refusals.js';
 import { say, withCommon, type Common } from '../verb.js';
-
-const refusals = defineRefusals({
-  'projection.unknown': {
-    fr: 'Il n’y a pas de lecture nommée « {name} ». Connues : {known}.',
-    en: 'There is no projection named {name}. Known: {known}.',
-  },
-});
 
 export function projectionsVerb(open: OpenHouse): Command {
   const verb = new Command('projections').description(
@@ -52,7 +45,7 @@ function rebuildVerb(open: OpenHouse): Command {
       await inHouse(open, options.data, async ({ projections }) => {
         const known = projections.status().map((status) => status.name);
         if (name !== undefined && !known.includes(name)) {
-          throw refusals.refusal('projection.unknown', { name, known: known.join(', ') });
+          throw usage.refusal('projection.unknown', { name, known: known.join(', ') });
         }
         for (const one of name === undefined ? known : [name]) {
           const progress = progressLine(one, 'événements', process.stderr, options.quiet);

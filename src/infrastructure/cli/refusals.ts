@@ -1,0 +1,35 @@
+import { defineRefusals } from '../../domain/kernel/refusals.js';
+
+/** What a store could not do, in words. */
+export const faults = defineRefusals({
+  'data.corrupt': {
+    fr: 'Une base de données est illisible ou altérée : rien n’a été touché. Restaurez une sauvegarde.',
+    en: 'A database cannot be read or was altered: nothing was touched. Restore a backup.',
+  },
+  'data.full': {
+    fr: 'Le disque est plein : rien de ce qui était acquis n’est perdu. Libérez de la place et recommencez.',
+    en: 'The disk is full: nothing that was acknowledged is lost. Make room and start again.',
+  },
+  'vault.kekMissing': {
+    fr: 'La clé de chiffrement du coffre manque : rendez le fichier kek.key ou la variable PASSERELLE_KEK.',
+    en: 'The key-encryption key of the vault is missing: give back kek.key or PASSERELLE_KEK.',
+  },
+  unavailable: {
+    fr: 'Momentanément impossible ({reason}) : rien n’est à moitié fait, la même commande peut être redonnée.',
+    en: 'Not possible for now ({reason}): nothing is half done, the same command may be given again.',
+  },
+  unexpected: { fr: 'Erreur inattendue ({reason}).', en: 'Unexpected error ({reason}).' },
+});
+
+/** What a command line asks for and cannot have. */
+export const usage = defineRefusals({
+  'usage.file': { fr: 'Impossible de lire {file}.', en: 'Cannot read {file}.' },
+  'projection.unknown': {
+    fr: 'Il n’y a pas de lecture nommée « {name} ». Connues : {known}.',
+    en: 'There is no projection named {name}. Known: {known}.',
+  },
+  'usage.catalogue': {
+    fr: 'Le catalogue ne connaît pas « {name} » : ni commande, ni événement, ni indicateur, ni refus de ce nom.',
+    en: 'The catalogue does not know {name}: no command, event, indicator or refusal is so named.',
+  },
+});
