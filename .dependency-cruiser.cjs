@@ -1,5 +1,5 @@
 // Who may know whom: `domain` knows nobody; `application` knows `domain`; `projections` know `domain` and the ports;
-// nobody knows `infrastructure` but the composition root (src/main.ts, src/composition).
+// `scenario` knows `domain`; nobody knows `infrastructure` but the composition root (src/main.ts, src/composition).
 
 const SPEC = String.raw`\.spec\.ts$`;
 const PURE = 'node_modules/(@types/)?(zod|date-fns|@date-fns/tz|ulid)/';
@@ -64,6 +64,19 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/projections/', pathNot: SPEC },
       to: { path: ['node_modules/(express|helmet|commander|@nestjs/platform-express)/', '^(node:)?(http|https|net)$'] },
+    },
+    {
+      name: 'scenario-knows-the-domain-alone',
+      comment: 'It proposes commands and computes: no port, no Node, no clock; the same options give the same bytes.',
+      severity: 'error',
+      from: { path: '^src/scenario/', pathNot: SPEC },
+      to: { pathNot: ['^src/(scenario|domain)/', PURE] },
+    },
+    {
+      name: 'scenario-knows-no-other-room',
+      severity: 'error',
+      from: { path: '^src/scenario/.*' + SPEC },
+      to: { path: '^src/(?!scenario/|domain/)' },
     },
     {
       name: 'nobody-knows-infrastructure',
