@@ -212,7 +212,7 @@ describe('the command cycle', () => {
     it('personal data behind a fence', async () => {
       await run('OpenCounter', { name: 'Zoé' });
       expect(house.vault.erase(STREAM, 'all')).toHaveLength(1);
-      house.executor.forget(STREAM);
+      await house.executor.forget(STREAM);
       expect(await codeOf(run('RaiseCounter', { by: 1, remark: 'é' }))).toBe('subject.erased');
       expect(await codeOf(raise())).toBe('accepted');
       expect(() => house.vault.keyFor(STREAM, 'note')).toThrow(SubjectErased);
