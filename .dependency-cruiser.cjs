@@ -2,7 +2,7 @@
 // `scenario` knows `domain`; nobody knows `infrastructure` but the composition root (src/main.ts, src/composition).
 
 const SPEC = String.raw`\.spec\.ts$`;
-const PURE = 'node_modules/(@types/)?(zod|date-fns|@date-fns/tz|ulid)/';
+const PURE = 'node_modules/(@types/)?(zod|date-fns|@date-fns/(tz|utc)|ulid)/';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {

@@ -1,3 +1,5 @@
+import { UTCDate } from '@date-fns/utc';
+import { addMonths as addMonthsTo, lastDayOfMonth } from 'date-fns';
 import { z } from 'zod';
 
 /**
@@ -39,12 +41,7 @@ export function daysBetween(earlier: CalendarDate, later: CalendarDate): number 
  * exist in some time zones (30 December 2011 in Samoa), and a calendar date must not depend on where the program runs.
  */
 export function addMonths(date: CalendarDate, months: number): CalendarDate {
-  const month = yearOf(date) * 12 + Number(date.slice(5, 7)) - 1 + months;
-  const day = Number(date.slice(8, 10));
-  const at = new Date(0);
-  at.setUTCFullYear(Math.floor(month / 12), (month % 12) + 1, 0);
-  at.setUTCDate(Math.min(day, at.getUTCDate()));
-  return at.toISOString().slice(0, 10);
+  return addMonthsTo(new UTCDate(date), months).toISOString().slice(0, 10);
 }
 
 /** The anniversary `years` later; one of 29 February falls on 28 February in common years. */
@@ -58,7 +55,7 @@ export function lastDayOfTerm(start: CalendarDate, months: number): CalendarDate
 }
 
 export function endOfMonth(date: CalendarDate): CalendarDate {
-  return addDays(addMonths(`${date.slice(0, 7)}-01`, 1), -1);
+  return lastDayOfMonth(new UTCDate(date)).toISOString().slice(0, 10);
 }
 
 /** The day on which a person born on `birthDate` turns `age`. */
