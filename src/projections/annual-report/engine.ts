@@ -93,8 +93,8 @@ function macros({ year, observedUntil }: Cut): string {
 function plainViews(type: string, cut: Cut): string {
   const { known, taken } = conditions(cut);
   return `
-    CREATE TEMP VIEW cut_${type} AS SELECT e.* FROM mirror.${quoted(type)} e WHERE ${taken};
-    CREATE TEMP VIEW known_${type} AS SELECT e.* FROM mirror.${quoted(type)} e WHERE ${known};`;
+    CREATE TEMP VIEW cut_${type} AS SELECT e.* FROM mirrored.${quoted(type)} e WHERE ${taken};
+    CREATE TEMP VIEW known_${type} AS SELECT e.* FROM mirrored.${quoted(type)} e WHERE ${known};`;
 }
 
 /**
@@ -104,7 +104,7 @@ function plainViews(type: string, cut: Cut): string {
 function views(type: string, cut: Cut): string {
   const { known, taken } = conditions(cut);
   const select = `
-    SELECT e.*, coalesce(m.survivor, e.stream) AS youth, s.region FROM mirror.${quoted(type)} e
+    SELECT e.*, coalesce(m.survivor, e.stream) AS youth, s.region FROM mirrored.${quoted(type)} e
     LEFT JOIN merged m ON m.stream = e.stream
     LEFT JOIN structure s ON s.stream = coalesce(e.followedBy, e.stream)`;
   return `

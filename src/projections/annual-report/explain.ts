@@ -123,11 +123,11 @@ async function eventsAt(
 ): Promise<ReadonlyMap<number, Evidence>> {
   if (positions.size === 0) return new Map();
   const tables = reads.map(
-    (type) => `SELECT position, stream, effectiveOn, '${type}' AS type FROM mirror.${quoted(type)}`,
+    (type) => `SELECT position, stream, effectiveOn, '${type}' AS type FROM mirrored.${quoted(type)}`,
   );
   const reader = await connection.runAndReadAll(`
     SELECT e.position, s.name, e.type, e.effectiveOn::VARCHAR
-    FROM (${tables.join(' UNION ALL ')}) e JOIN mirror.stream s ON s.number = e.stream
+    FROM (${tables.join(' UNION ALL ')}) e JOIN mirrored.stream s ON s.number = e.stream
     WHERE e.position IN (${[...positions].join(', ')})`);
   const rows = reader.getRowsJS() as [number, string, string, CalendarDate][];
   return new Map(

@@ -90,7 +90,7 @@ async function datesKnown(
   knownAt: number,
 ): Promise<{ readonly first: CalendarDate; readonly last: CalendarDate } | undefined> {
   const reader = await connection.runAndReadAll(
-    `SELECT earliest::VARCHAR, latest::VARCHAR FROM mirror.horizon WHERE position <= ${knownAt} ORDER BY position DESC LIMIT 1`,
+    `SELECT earliest::VARCHAR, latest::VARCHAR FROM mirrored.horizon WHERE position <= ${knownAt} ORDER BY position DESC LIMIT 1`,
   );
   const [row] = reader.getRowsJS() as [CalendarDate, CalendarDate][];
   return row && { first: row[0], last: row[1] };

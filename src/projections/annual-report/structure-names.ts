@@ -5,9 +5,9 @@ export async function structureNames(mirror: Mirror): Promise<ReadonlyMap<string
   return mirror.session(async (connection) => {
     const reader = await connection.runAndReadAll(`
       SELECT s.name, max_by(e.name, e.revision)
-      FROM (SELECT stream, revision, name FROM mirror."StructureRegistered"
-            UNION ALL SELECT stream, revision, name FROM mirror."StructureRenamed") e
-      JOIN mirror.stream s ON s.number = e.stream GROUP BY s.name`);
+      FROM (SELECT stream, revision, name FROM mirrored."StructureRegistered"
+            UNION ALL SELECT stream, revision, name FROM mirrored."StructureRenamed") e
+      JOIN mirrored.stream s ON s.number = e.stream GROUP BY s.name`);
     return new Map(reader.getRowsJS() as [string, string][]);
   });
 }

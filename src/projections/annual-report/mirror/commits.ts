@@ -61,7 +61,7 @@ export class Commits {
       appender.flushSync();
     }
     const { position, hash, streams } = checkpoint;
-    await this.connection.run('UPDATE mirror.checkpoint SET position = $1, hash = $2, streams = $3', [
+    await this.connection.run('UPDATE mirrored.checkpoint SET position = $1, hash = $2, streams = $3', [
       position,
       hash,
       streams,
@@ -73,7 +73,7 @@ export class Commits {
   private async appenderOf(table: string): Promise<DuckDBAppender> {
     let appender = this.appenders.get(table);
     if (!appender) {
-      appender = await this.connection.createAppender(table, 'mirror');
+      appender = await this.connection.createAppender(table, 'mirrored');
       this.appenders.set(table, appender);
     }
     return appender;

@@ -88,10 +88,10 @@ export class MirrorFiller {
     if (names.size === 0) return;
     const list = [...names].map((name) => `'${name.replaceAll("'", "''")}'`).join(', ');
     const reader = await this.connection.runAndReadAll(`
-      WITH met AS (SELECT number, name FROM mirror.stream WHERE name IN (${list})),
+      WITH met AS (SELECT number, name FROM mirrored.stream WHERE name IN (${list})),
       followed AS (
-        SELECT stream, position, followedBy FROM mirror."YouthRegistered"
-        UNION ALL SELECT stream, position, followedBy FROM mirror."PathwayTransferred")
+        SELECT stream, position, followedBy FROM mirrored."YouthRegistered"
+        UNION ALL SELECT stream, position, followedBy FROM mirrored."PathwayTransferred")
       SELECT met.number, met.name, coalesce(max_by(followed.followedBy, followed.position), 0) AS follower
       FROM met LEFT JOIN followed ON followed.stream = met.number GROUP BY ALL`);
     for (const [number, name, follower] of reader.getRowsJS() as [number, string, number][]) {
@@ -102,7 +102,7 @@ export class MirrorFiller {
 
   private async lastHorizon(): Promise<Horizon | undefined> {
     const reader = await this.connection.runAndReadAll(
-      'SELECT earliest::VARCHAR, latest::VARCHAR FROM mirror.horizon ORDER BY position DESC LIMIT 1',
+      'SELECT earliest::VARCHAR, latest::VARCHAR FROM mirrored.horizon ORDER BY position DESC LIMIT 1',
     );
     const [row] = reader.getRowsJS() as [string, string][];
     return row && { earliest: row[0], latest: row[1] };

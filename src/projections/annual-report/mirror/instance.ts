@@ -56,7 +56,7 @@ export class MirrorInstance {
     try {
       instance = await create(path, options);
       const writer = await instance.connect();
-      const found = await writer.runAndReadAll('SELECT position, hash, streams, schemaHash FROM mirror.checkpoint');
+      const found = await writer.runAndReadAll('SELECT position, hash, streams, schemaHash FROM mirrored.checkpoint');
       const [row] = found.getRowsJS() as [number, string, number, string][];
       if (row?.[3] === schemaHash(tables)) {
         const checkpoint = { position: row[0], hash: row[1], streams: row[2] };

@@ -20,24 +20,24 @@ export function quoted(name: string): string {
 /** The tables of events, the numbers of streams, how far it goes, and `event`: what all tables have in common. */
 export function creation(tables: readonly Table[]): string {
   return [
-    'CREATE SCHEMA mirror;',
-    'CREATE TABLE mirror.checkpoint (position UINTEGER, hash VARCHAR, schemaHash VARCHAR, streams UINTEGER);',
-    `INSERT INTO mirror.checkpoint VALUES (0, '', '${schemaHash(tables)}', 0);`,
-    'CREATE TABLE mirror.stream (number UINTEGER, name VARCHAR);',
+    'CREATE SCHEMA mirrored;',
+    'CREATE TABLE mirrored.checkpoint (position UINTEGER, hash VARCHAR, schemaHash VARCHAR, streams UINTEGER);',
+    `INSERT INTO mirrored.checkpoint VALUES (0, '', '${schemaHash(tables)}', 0);`,
+    'CREATE TABLE mirrored.stream (number UINTEGER, name VARCHAR);',
     // A row for each position from which the first or the last date known is another.
-    'CREATE TABLE mirror.horizon (position UINTEGER, earliest DATE, latest DATE);',
+    'CREATE TABLE mirrored.horizon (position UINTEGER, earliest DATE, latest DATE);',
     ...tables.map(creationOf),
-    `CREATE VIEW mirror.event AS ${tables.map(({ type }) => commonOf(type)).join(' UNION ALL ')};`,
+    `CREATE VIEW mirrored.event AS ${tables.map(({ type }) => commonOf(type)).join(' UNION ALL ')};`,
   ].join('\n');
 }
 
 function creationOf({ type, facts }: Table): string {
   const envelope = Object.entries(ENVELOPE).map(([name, kind]) => `${quoted(name)} ${kind}`);
   const columns = facts.map(({ name, kind }) => `${quoted(name)} ${kind === 'JSON' ? 'VARCHAR' : kind}`);
-  return `CREATE TABLE mirror.${quoted(type)} (${[...envelope, ...columns].join(', ')});`;
+  return `CREATE TABLE mirrored.${quoted(type)} (${[...envelope, ...columns].join(', ')});`;
 }
 
 function commonOf(type: string): string {
   const columns = Object.keys(ENVELOPE).map(quoted).join(', ');
-  return `SELECT '${type}' AS "type", ${columns} FROM mirror.${quoted(type)}`;
+  return `SELECT '${type}' AS "type", ${columns} FROM mirrored.${quoted(type)}`;
 }

@@ -26,7 +26,7 @@ const structure: Reading = {
       CASE WHEN r.kind IN ('ML', 'ARML', 'UNML') THEN 'ML' ELSE 'CMA' END AS network,
       CASE WHEN r.kind IN ('UNML', 'CMA_FRANCE') THEN 'FR' ELSE r.regionCode END AS region
     FROM known_StructureRegistered r
-    JOIN mirror.stream s ON s.number = r.stream
+    JOIN mirrored.stream s ON s.number = r.stream
     LEFT JOIN ended USING (stream)`,
 };
 
@@ -38,7 +38,7 @@ const merged: Reading = {
   sql: sql`
     CREATE TEMP TABLE merged AS
     WITH RECURSIVE step AS (
-      SELECT m.stream, s.number AS target FROM cut_PathwayMerged m JOIN mirror.stream s ON s.name = m.survivor),
+      SELECT m.stream, s.number AS target FROM cut_PathwayMerged m JOIN mirrored.stream s ON s.name = m.survivor),
     walk AS (
       SELECT stream, target FROM step
       UNION SELECT walk.stream, step.target FROM walk JOIN step ON step.stream = walk.target)
