@@ -1,6 +1,6 @@
 import { isErased } from '../../domain/kernel/personal.js';
 import { isCalendarDate } from '../../domain/kernel/calendar.js';
-import { codeLabel, fieldLabel } from '../wording/codes.js';
+import { codeLabel, fieldLabel, isTechnical } from '../wording/codes.js';
 import { html, type Html } from './html.js';
 
 const DATE = new Intl.DateTimeFormat('fr-FR', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
@@ -24,12 +24,12 @@ export function frenchNumber(value: number): string {
 export type Names = ReadonlyMap<string, string>;
 
 /** A value of an event where people read it: names for structures, words for codes and dates, and a plain word for what was erased. */
-export function valueOf(value: unknown, names: Names): Html {
+export function valueOf(value: unknown, names: Names, field?: string): Html {
   if (isErased(value)) return html`<span class="erased">effacé</span>`;
   if (value === true) return html`oui`;
   if (value === false) return html`non`;
   if (Array.isArray(value)) {
-    const items = value.map((item) => valueOf(item, names));
+    const items = value.map((item) => valueOf(item, names, field));
     return html`${items.map((item, index) => html`${index > 0 && ', '}${item}`)}`;
   }
   if (typeof value === 'object' && value !== null) return fieldsOf(value as Readonly<Record<string, unknown>>, names);
@@ -39,17 +39,13 @@ export function valueOf(value: unknown, names: Names): Html {
   if (name !== undefined) return html`${name}`;
   return isCalendarDate(value)
     ? html`<time datetime="${value}">${frenchDate(value)}</time>`
-    : html`${codeLabel(value)}`;
+    : html`${codeLabel(value, field)}`;
 }
 
-/** Identifiers that mean nothing to a reader are left out of the pages; the exports hold them. */
-const TECHNICAL =
-  /^(consentId|referralId|contractId|prepaId|reviewId|updateId|phaseId|objectiveId|conventionId|noticeSha256|immersionId|requestId)$/;
-
 export function fieldsOf(data: Readonly<Record<string, unknown>>, names: Names): Html {
-  const fields = Object.entries(data).filter(([field, value]) => value !== undefined && !TECHNICAL.test(field));
+  const fields = Object.entries(data).filter(([field, value]) => value !== undefined && !isTechnical(field));
   if (fields.length === 0) return html``;
   return html`<dl class="facts">${fields.map(
-    ([field, value]) => html`<dt>${fieldLabel(field)}</dt><dd>${valueOf(value, names)}</dd>`,
+    ([field, value]) => html`<dt>${fieldLabel(field)}</dt><dd>${valueOf(value, names, field)}</dd>`,
   )}</dl>`;
 }
