@@ -1,9 +1,9 @@
 import { defineRefusals } from '../../domain/kernel/refusals.js';
 
 export const annualReportRefusals = defineRefusals({
-  'report.editionUnavailable': {
-    fr: "L'édition « {edition} » n'est pas disponible : seule l'édition de travail l'est.",
-    en: 'The edition "{edition}" is not available: only the working edition is.',
+  'report.editionTooClose': {
+    fr: 'Cette édition est trop proche de la précédente : la différence de {cells} cases (ou leur masquage) désignerait trop peu de personnes.',
+    en: 'This edition is too close to the one before: the difference of {cells} cells, or their hiding, would point at too few persons.',
   },
   'report.yearInvalid': {
     fr: "L'année d'un rapport est un nombre entier de 1900 à 9998.",

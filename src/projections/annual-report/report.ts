@@ -8,6 +8,7 @@ import { byPlace, figuresOf, type Figure } from './figures.js';
 import { DEFINITIONS_VERSION, indicators } from './indicators/index.js';
 import type { Mirror } from './mirror/mirror.js';
 import { annualReportRefusals } from './refusals.js';
+import { isProtected, protect, surroundingsOf } from './secrecy/index.js';
 
 export const EDITIONS = ['working', 'committee', 'public'] as const;
 export type Edition = (typeof EDITIONS)[number];
@@ -37,20 +38,19 @@ export interface AnnualReport {
 /** The figures of a year, from the events that the mirror holds: the same cut of the same log gives the same bytes. */
 export async function annualReport(mirror: Mirror, request: ReportRequest): Promise<AnnualReport> {
   const edition = request.edition ?? 'working';
-  // A protected edition hides cells: until one can be audited, none is given.
-  if (edition !== 'working') throw annualReportRefusals.refusal('report.editionUnavailable', { edition });
   return mirror.session(async (connection) => {
     const cut = await cutOf(mirror, connection, request);
     await prepare(connection, cut, indicators);
     const figures: Figure[] = [];
     for (const indicator of indicators) figures.push(...figuresOf(indicator, await tally(connection, indicator)));
+    figures.sort(byPlace);
     return sealed({
       year: cut.year,
       edition,
       definitions: DEFINITIONS_VERSION,
       observedUntil: cut.observedUntil,
       knownAt: { position: String(cut.knownAt) },
-      figures: figures.sort(byPlace),
+      figures: isProtected(edition) ? await protect(figures, edition, await surroundingsOf(connection)) : figures,
     });
   });
 }

@@ -1,10 +1,12 @@
 import loadHighs, { type Highs, type Model } from 'highs';
 
+/** The package's types describe a default export of a default export; what it exports, to both kinds of modules, is the loader. */
+const load = loadHighs as unknown as typeof loadHighs.default;
 let loading: Promise<Highs> | undefined;
 
 /** HiGHS, compiled to WebAssembly: one thread and IEEE arithmetic, so the same steps and the same bytes on any machine. */
 export async function linearSolver(): Promise<Highs> {
-  return (loading ??= loadHighs());
+  return (loading ??= load());
 }
 
 export interface Column {
@@ -51,7 +53,7 @@ export class LinearProgram {
       },
     });
     // Presolve would throw away the basis from which the next, nearly equal problem starts.
-    this.model.options.set({ output_flag: false, presolve: 'off', solver: 'simplex', threads: 1 });
+    this.model.options.set({ output_flag: false, presolve: 'off', solver: 'simplex' });
   }
 
   setCost(column: number, cost: number): void {
