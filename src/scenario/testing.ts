@@ -10,6 +10,7 @@ import { accountFacts, structureFacts, type StructureState } from '../domain/str
 import { liveConsentCovering } from '../domain/youth-pathway/consent/state.js';
 import { isOpen } from '../domain/youth-pathway/lifecycle/state.js';
 import { personKey } from '../domain/youth-pathway/registration/person.js';
+import { hasObjection } from '../domain/youth-pathway/rights/state.js';
 import type { YouthPathwayState } from '../domain/youth-pathway/state.js';
 import type { CommandLine } from './journal.js';
 import { ulidAt } from './ulid.js';
@@ -200,7 +201,9 @@ export class Replay {
           erased: false,
           missionLocaleId: state.registration.registered?.missionLocaleId,
           contactTransmissionTo: (structure, on) =>
-            liveConsentCovering(state, 'CONTACT_TRANSMISSION', structure, on)?.consentId,
+            state.rights.restricted || hasObjection(state, 'CONTACT_TRANSMISSION')
+              ? undefined
+              : liveConsentCovering(state, 'CONTACT_TRANSMISSION', structure, on)?.consentId,
         };
       },
       openPositionings: () => [],

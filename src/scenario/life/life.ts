@@ -179,8 +179,12 @@ export class Life {
     return !consent.revoked && consent.grantedOn <= on && on < consent.expiresOn;
   }
 
-  /** The live consent that covers an office: the one that names it first, as the domain chooses. */
+  /**
+   * The live consent that covers an office: the one that names it first, as the domain chooses. None while the youth objects or
+   * the processing is restricted.
+   */
   consentFor(scope: Scope, office: Office, on = this.today): Consent | undefined {
+    if (this.restricted || this.objections.has(scope)) return undefined;
     const network = networkOf(office);
     const covering = this.consents.filter(
       (one) =>
@@ -194,7 +198,6 @@ export class Life {
 
   /** Whether employer, diploma and dates may cross on a day: one of those concerned is covered (convention art. 4.4). */
   isShared(offices: readonly (Office | undefined)[], on = this.today): boolean {
-    if (this.objections.has('SHARED_FOLLOW_UP') || this.restricted) return false;
     return offices.some((office) => office !== undefined && this.consentFor('SHARED_FOLLOW_UP', office, on));
   }
 
