@@ -111,7 +111,7 @@ export function accessLogContract(open: () => AccessLogSubject): void {
     await subject.accessLog.append([aConsultation()]);
     subject.break();
     const failed = await Promise.allSettled([1, 2].map(() => subject.accessLog.append([aConsultation()])));
-    expect(failed.map((one) => (one as PromiseRejectedResult).reason)).toEqual([
+    expect(failed.map((one): unknown => (one as PromiseRejectedResult).reason)).toEqual([
       expect.objectContaining({ name: 'Unavailable', code: 'accessLog.unavailable' }),
       expect.objectContaining({ name: 'Unavailable', code: 'accessLog.unavailable' }),
     ]);

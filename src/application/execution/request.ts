@@ -134,6 +134,11 @@ function bareId(aggregate: Aggregate, id: string): string {
   return bare;
 }
 
+/** @throws InputInvalid with every wrong field */
+export function parseInput<S extends z.ZodType>(schema: S, value: unknown): z.output<S> {
+  return parse(schema, value, []);
+}
+
 function parse<S extends z.ZodType>(schema: S, value: unknown, at: readonly string[]): z.output<S> {
   const result = schema.safeParse(value, french);
   if (result.success) return result.data;

@@ -1,11 +1,66 @@
+import type { DueDeadline } from './agenda.js';
+
 /** What queries ask of the read models. */
 export interface PathwayRegister {
   find(id: string): PathwaySummary | undefined;
   /** The paths merged into this one, directly or through another. */
   absorbedBy(id: string): readonly string[];
   /** By latest activity; `before` is the `next` of the page before. */
-  list(page: { readonly missionLocale?: string; readonly before?: number; readonly limit: number }): PathwayPage;
+  list(page: PathwayFilter): PathwayPage;
   count(): number;
+}
+
+export interface PathwayFilter {
+  /** Followed by one of these. */
+  readonly missionLocales?: readonly string[] | undefined;
+  readonly before?: number | undefined;
+  readonly limit: number;
+}
+
+export interface ConsentRegister {
+  /** In the order in which they were asked for. */
+  ofPathway(pathway: string): readonly ConsentSummary[];
+  /** The paths with a consent given to one of these recipients and not ended; after a path, in the order of ids. */
+  pathwaysGrantedTo(
+    recipients: readonly string[],
+    page: { readonly after?: string | undefined; readonly limit: number },
+  ): readonly string[];
+}
+
+export interface ConventionRegister {
+  /** National first. */
+  list(): readonly ConventionSummary[];
+}
+
+export interface StructureRegister {
+  list(kind?: string): readonly StructureSummary[];
+  /** The structure itself and those that have merged into it, directly or through another. */
+  standingIn(id: string): readonly string[];
+}
+
+export interface TodoRegister {
+  /** What is due up to a day for these structures, oldest first. */
+  dueFor(owners: readonly string[], until: string, limit: number): Promise<readonly DueDeadline[]>;
+}
+
+export interface Registers {
+  readonly pathways: PathwayRegister;
+  readonly consents: ConsentRegister;
+  readonly conventions: ConventionRegister;
+  readonly structures: StructureRegister;
+  readonly agenda: TodoRegister;
+}
+
+export interface StructureSummary {
+  readonly id: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly region: string;
+  readonly timeZone: string;
+  readonly parent: string | null;
+  readonly registeredOn: string;
+  readonly endsOn: string | null;
+  readonly mergedInto: string | null;
 }
 
 export interface PathwaySummary {

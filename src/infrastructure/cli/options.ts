@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from 'commander';
+import { actorSchema, type Actor } from '../../domain/kernel/actor.js';
 import { isCalendarDate } from '../../domain/kernel/calendar.js';
 
 /** Readers of option values: what they refuse is a usage error (exit code 2) that names the option. */
@@ -44,4 +45,12 @@ export function dimensionOption(
   if (name === undefined || code === undefined)
     throw new InvalidArgumentError('la forme attendue est dimension=valeur.');
   return { ...previous, [name]: code };
+}
+
+/** `ML_ADVISER:structure-01J…`, `AUDITOR`: a role, and the structure it acts for. */
+export function actorOption(value: string): Actor {
+  const [kind, structure] = value.split(':');
+  const actor = actorSchema.safeParse({ kind, ...(structure !== undefined && { structure }) });
+  if (!actor.success) throw new InvalidArgumentError('un rôle est attendu, suivi de sa structure s’il en a une.');
+  return actor.data;
 }

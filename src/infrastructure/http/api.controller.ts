@@ -1,31 +1,47 @@
-import { Controller, Get, Header, Inject, Param, Query } from '@nestjs/common';
-import { position, yearOf } from './pages.controller.js';
+import { Controller, Get, Header, Headers, Inject, Param, Query } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { Ask } from '../../application/queries/ask.js';
+import type { Reader } from '../../application/policies/access.js';
+import { toCloudEvent } from '../export/cloud-event.js';
+import { accountIn, DEMONSTRATION_COOKIE, PROGRAM, readerOf } from './demonstration.js';
+import { position, yearOf } from './fields.js';
 import { SITE, type Site } from './site.js';
-
-const EVENTS_AT_MOST = 1_000;
 
 /** What programs read: events and reports in the fixed formats. */
 @Controller('api')
 export class ApiController {
-  constructor(@Inject(SITE) private readonly site: Site) {}
+  constructor(
+    @Inject(SITE) private readonly site: Site,
+    @Inject(QueryBus) private readonly bus: QueryBus,
+  ) {}
 
   /** CloudEvents, one a line, in log order; at most 1,000 a call: go on after the last `position`. */
   @Get('events')
   @Header('Content-Type', 'application/x-ndjson; charset=utf-8')
-  async events(@Query('after') after?: string, @Query('stream') stream?: string): Promise<string> {
-    const events = await this.site.events(position(after, 'after') ?? 0, EVENTS_AT_MOST, stream);
-    return events.map((event) => `${JSON.stringify(event)}\n`).join('');
+  async events(
+    @Headers('cookie') cookies?: string,
+    @Query('after') after?: string,
+    @Query('stream') stream?: string,
+  ): Promise<string> {
+    const input = { after: position(after, 'after'), stream };
+    const events = await this.bus.execute(new Ask('ExportEvents', input, this.reader(cookies)));
+    return events.map((event) => `${JSON.stringify(toCloudEvent(event))}\n`).join('');
   }
 
   @Get('reports/:year')
   @Header('Content-Type', 'application/json; charset=utf-8')
-  report(@Param('year') year: string): Promise<string> {
-    return this.site.report(yearOf(year), 'json');
+  report(@Param('year') year: string, @Headers('cookie') cookies?: string): Promise<string> {
+    return this.bus.execute(new Ask('AnnualReport', { year: yearOf(year), format: 'json' }, this.reader(cookies)));
   }
 
   @Get('health')
   health(): { readonly status: string; readonly projections: readonly unknown[] } {
     const projections = this.site.status();
     return { status: projections.every((status) => status.complete) ? 'ok' : 'incomplete', projections };
+  }
+
+  private reader(cookies: string | undefined): Reader {
+    if (!cookies?.includes(DEMONSTRATION_COOKIE)) return PROGRAM;
+    return readerOf(accountIn(cookies, this.site.accounts()));
   }
 }

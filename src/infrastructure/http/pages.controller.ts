@@ -1,75 +1,122 @@
-import { Controller, Get, Header, Inject, Param, Query } from '@nestjs/common';
-import { isCalendarDate } from '../../domain/kernel/calendar.js';
-import { pathwayId, structureId } from '../../domain/kernel/identifiers.js';
+import { Body, Controller, Get, Header, Headers, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { Ask } from '../../application/queries/ask.js';
+import { pathwayId, structureId, ulid } from '../../domain/kernel/identifiers.js';
 import { STYLE, layout, type Page } from '../web/layout.js';
+import { consultationsPage } from '../web/pages/consultations.js';
+import { contactPage } from '../web/pages/contact.js';
 import { conventionsPage } from '../web/pages/conventions.js';
 import { homePage } from '../web/pages/home.js';
 import { pathwayPage, youthName } from '../web/pages/pathway.js';
 import { pathwaysPage } from '../web/pages/pathways.js';
+import { accountIn, readerOf } from './demonstration.js';
+import { day, position, text, yearOf } from './fields.js';
 import { notFound, wrongField } from './problems.js';
 import { SITE, type Site } from './site.js';
 
 const PER_PAGE = 50;
+const CONSULTATIONS = 100;
 
-/** The pages: French, rendered here, usable without JavaScript. */
+/** The pages: French, rendered here, usable without JavaScript. Each shows what whoever asks may read, and no more. */
 @Controller()
 export class PagesController {
-  constructor(@Inject(SITE) private readonly site: Site) {}
+  constructor(
+    @Inject(SITE) private readonly site: Site,
+    @Inject(QueryBus) private readonly bus: QueryBus,
+  ) {}
 
   @Get()
-  async home(): Promise<string> {
+  async home(@Headers('cookie') cookies?: string): Promise<string> {
     const { site } = this;
     const body = homePage({
       year: site.reportYear,
       figures: await site.keyFigures(site.reportYear),
-      pathways: site.register.count(),
+      pathways: site.pathways(),
       events: await site.head(),
       incomplete: site.status().flatMap((status) => (status.complete ? [] : [status.name])),
     });
-    return this.page({ title: 'Accueil', section: 'home', body });
+    return this.page({ title: 'Accueil', section: 'home', body }, cookies);
   }
 
   @Get('jeunes')
-  async pathways(@Query('missionLocale') missionLocale?: string, @Query('avant') before?: string): Promise<string> {
-    const { site } = this;
-    const chosen = missionLocale === undefined || missionLocale === '' ? undefined : missionLocale;
+  async pathways(
+    @Headers('cookie') cookies?: string,
+    @Query('missionLocale') missionLocale?: string,
+    @Query('avant') before?: string,
+  ): Promise<string> {
+    const chosen = text(missionLocale);
     if (chosen !== undefined && !structureId.safeParse(chosen).success) throw wrongField('missionLocale');
-    const page = site.register.list({ missionLocale: chosen, before: position(before, 'avant'), limit: PER_PAGE });
+    const cursor = text(before);
+    if (cursor !== undefined && !/^(\d{1,15}|youthPathway-\w{26})$/.test(cursor)) throw wrongField('avant');
+    const reader = this.reader(cookies);
+    const input = { missionLocale: chosen, before: cursor, limit: PER_PAGE };
+    const list = await this.bus.execute(new Ask('ListPathways', input, reader));
     const body = pathwaysPage({
-      ...page,
-      total: site.register.count(),
-      names: site.structureNames(),
-      youths: await site.youthNames(page.rows.map((row) => row.id)),
+      ...list,
+      names: this.site.structureNames(),
       missionLocale: chosen,
-      missionLocales: site.missionLocales(),
+      missionLocales:
+        reader.actor.structure === undefined
+          ? await this.bus.execute(new Ask('ListStructures', { kind: 'ML' }, reader))
+          : [],
     });
-    return this.page({ title: 'Parcours', section: 'youths', body });
+    return this.page({ title: 'Parcours', section: 'youths', body }, cookies);
   }
 
   @Get('jeunes/:pathway')
-  async pathway(
+  pathway(
     @Param('pathway') pathway: string,
+    @Headers('cookie') cookies?: string,
     @Query('asOf') asOf?: string,
     @Query('knownAt') knownAt?: string,
   ): Promise<string> {
+    return this.history(pathway, { asOf, knownAt }, cookies);
+  }
+
+  /** The officer's ground is told in a form: it stands in no address. */
+  @Post('jeunes/:pathway')
+  @HttpCode(200)
+  pathwayOnGround(
+    @Param('pathway') pathway: string,
+    @Body() body: Readonly<Record<string, string | undefined>> | undefined,
+    @Headers('cookie') cookies?: string,
+  ): Promise<string> {
+    return this.history(pathway, body ?? {}, cookies);
+  }
+
+  /** Each showing is a disclosure that the youth can see. */
+  @Post('jeunes/:pathway/coordonnees')
+  @HttpCode(200)
+  async contact(
+    @Param('pathway') pathway: string,
+    @Body() body: Readonly<Record<string, string | undefined>> | undefined,
+    @Headers('cookie') cookies?: string,
+  ): Promise<string> {
     if (!pathwayId.safeParse(pathway).success) throw notFound();
-    const day = asOf === undefined || asOf === '' ? undefined : asOf;
-    if (day !== undefined && !isCalendarDate(day)) throw wrongField('asOf');
-    const known = position(knownAt, 'knownAt');
-    const history = await this.site.history({ pathway, asOf: day, knownAt: known });
-    const body = pathwayPage({ history, names: this.site.structureNames(), asOf: day, knownAt: known });
-    return this.page({ title: youthName(history.entries), section: 'youths', body });
+    const referralId = ulid.safeParse(body?.referralId);
+    if (!referralId.success) throw wrongField('referralId');
+    const input = { pathway, referralId: referralId.data };
+    const { contact } = await this.bus.execute(new Ask('ReferralContact', input, this.reader(cookies)));
+    return this.page({ title: 'Coordonnées', section: 'youths', body: contactPage({ pathway, contact }) }, cookies);
+  }
+
+  @Get('consultations')
+  async consultations(@Headers('cookie') cookies?: string): Promise<string> {
+    const records = await this.bus.execute(new Ask('AccessLog', { limit: CONSULTATIONS }, this.reader(cookies)));
+    const body = consultationsPage({ records, names: this.site.structureNames() });
+    return this.page({ title: 'Consultations', section: 'home', body }, cookies);
   }
 
   @Get('conventions')
-  async conventions(): Promise<string> {
-    const body = conventionsPage({ conventions: await this.site.conventions(), names: this.site.structureNames() });
-    return this.page({ title: 'Conventions', section: 'conventions', body });
+  async conventions(@Headers('cookie') cookies?: string): Promise<string> {
+    const conventions = await this.bus.execute(new Ask('ListConventions', {}, this.reader(cookies)));
+    const body = conventionsPage({ conventions, names: this.site.structureNames() });
+    return this.page({ title: 'Conventions', section: 'conventions', body }, cookies);
   }
 
   @Get('rapport/:year')
-  report(@Param('year') year: string): Promise<string> {
-    return this.site.report(yearOf(year), 'html');
+  report(@Param('year') year: string, @Headers('cookie') cookies?: string): Promise<string> {
+    return this.bus.execute(new Ask('AnnualReport', { year: yearOf(year), format: 'html' }, this.reader(cookies)));
   }
 
   @Get('style.css')
@@ -79,18 +126,28 @@ export class PagesController {
     return STYLE;
   }
 
-  private page(page: Page): string {
-    return layout(page, this.site);
+  private async history(
+    pathway: string,
+    asked: Readonly<Record<string, string | undefined>>,
+    cookies: string | undefined,
+  ): Promise<string> {
+    if (!pathwayId.safeParse(pathway).success) throw notFound();
+    const asOf = day(asked.asOf, 'asOf');
+    const knownAt = position(asked.knownAt, 'knownAt');
+    const ground = text(asked.ground);
+    const reader = this.reader(cookies);
+    const history = await this.bus.execute(new Ask('PathwayHistory', { pathway, asOf, knownAt, ground }, reader));
+    const body = pathwayPage({ history, names: this.site.structureNames(), asOf, knownAt, reader: reader.actor });
+    return this.page({ title: youthName(history.entries), section: 'youths', body }, cookies);
   }
-}
 
-export function position(value: string | undefined, field: string): number | undefined {
-  if (value === undefined || value === '') return undefined;
-  if (!/^\d{1,15}$/.test(value)) throw wrongField(field);
-  return Number(value);
-}
+  private reader(cookies: string | undefined) {
+    return readerOf(accountIn(cookies, this.site.accounts()));
+  }
 
-export function yearOf(value: string): number {
-  if (!/^(19|20|21)\d{2}$/.test(value)) throw notFound();
-  return Number(value);
+  private page(page: Page, cookies: string | undefined): string {
+    const { reportYear, demonstration } = this.site;
+    const account = demonstration ? accountIn(cookies, this.site.accounts())?.label : undefined;
+    return layout(page, { reportYear, demonstration, account });
+  }
 }

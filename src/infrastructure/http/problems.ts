@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { Request, Response } from 'express';
+import { InputInvalid } from '../../application/execution/request.js';
 import { DomainError } from '../../domain/kernel/refusals.js';
 import { html } from '../web/html.js';
 import { layout } from '../web/layout.js';
@@ -21,6 +22,7 @@ interface Problem {
 }
 
 const NOT_FOUND = new Set(['http.notFound', 'pathway.notFound']);
+const FORBIDDEN = new Set(['access.denied']);
 const SERVER_ERROR = 500;
 
 /** Turns every failure into a problem document, or into a page for whoever reads pages. */
@@ -57,6 +59,7 @@ export class ProblemFilter implements ExceptionFilter {
 
 function refusalOf(error: unknown): DomainError {
   if (error instanceof DomainError) return error;
+  if (error instanceof InputInvalid) return wrongField(error.issues.map(({ path }) => path).join(', '));
   if (error instanceof HttpException) {
     return error.getStatus() === 404 ? notFound() : http.refusal('http.refused');
   }
@@ -67,6 +70,7 @@ function refusalOf(error: unknown): DomainError {
 
 function statusOf({ code }: DomainError): number {
   if (NOT_FOUND.has(code)) return 404;
+  if (FORBIDDEN.has(code)) return 403;
   if (code === 'http.wrongField' || code === 'http.refused') return 400;
   if (code === 'http.unavailable') return 503;
   return code === 'http.unexpected' ? SERVER_ERROR : 409;

@@ -2,7 +2,9 @@ import 'reflect-metadata';
 import { type INestApplication, Module, type DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import helmet from 'helmet';
+import { QueriesModule } from '../../application/queries/queries.module.js';
 import { ApiController } from './api.controller.js';
+import { DemonstrationController } from './demonstration.controller.js';
 import { PagesController } from './pages.controller.js';
 import { ProblemFilter } from './problems.js';
 import { server } from './refusals.js';
@@ -13,7 +15,8 @@ class ServerModule {
   static on(site: Site): DynamicModule {
     return {
       module: ServerModule,
-      controllers: [PagesController, ApiController],
+      imports: [QueriesModule.with(site.questions)],
+      controllers: [DemonstrationController, PagesController, ApiController],
       providers: [{ provide: SITE, useValue: site }],
     };
   }

@@ -1,26 +1,22 @@
-import type { ConventionSummary, PathwayRegister } from '../../application/ports/registers.js';
-import type { PathwayHistory, PathwayHistoryRequest } from '../../application/queries/pathway-history.js';
+import type { Questions } from '../../application/queries/questions.js';
 import type { ProjectionStatus } from '../../projections/engine/projection.js';
+import type { DemonstrationAccount } from './demonstration.js';
 
-/** What the pages ask for; the composition root answers. */
+/** What the faces over HTTP are given; the composition root answers. */
 export interface Site {
   /** The year whose report the pages lead to. */
   readonly reportYear: number;
   readonly demonstration: boolean;
-  readonly register: PathwayRegister;
+  /** Everything that is read of youths, structures and reports: who may is decided there. */
+  readonly questions: Pick<Questions, 'ask'>;
+  /** Whom a visitor of the demonstration may be. */
+  accounts(): readonly DemonstrationAccount[];
+  /** How many paths there are, and how many events: no more than two numbers. */
+  pathways(): number;
   head(): Promise<number>;
-  history(request: PathwayHistoryRequest): Promise<PathwayHistory>;
-  /** First and last name of each youth; those erased are left out. */
-  youthNames(pathways: readonly string[]): Promise<ReadonlyMap<string, string>>;
   structureNames(): ReadonlyMap<string, string>;
-  missionLocales(): readonly { readonly id: string; readonly name: string }[];
-  conventions(): Promise<readonly (ConventionSummary & { readonly inForce: boolean })[]>;
   status(): readonly ProjectionStatus[];
   keyFigures(year: number): Promise<readonly { readonly label: string; readonly value: string }[]>;
-  /** The report of a year in one of its forms. */
-  report(year: number, format: 'html' | 'json' | 'csv'): Promise<string>;
-  /** Events as programs outside read them, after a position. */
-  events(after: number, limit: number, stream?: string): Promise<readonly Record<string, unknown>[]>;
 }
 
 export const SITE = Symbol('Site');

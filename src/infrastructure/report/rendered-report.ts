@@ -5,7 +5,11 @@ export const FORMATS = ['json', 'csv', 'html'] as const;
 export type Format = (typeof FORMATS)[number];
 
 /** The report of a year in one of its forms, from the events up to the head of the log. */
-export async function renderedReport(house: House, request: ReportRequest, format: Format): Promise<string> {
+export async function renderedReport(
+  house: Pick<House, 'mirror'>,
+  request: ReportRequest,
+  format: Format,
+): Promise<string> {
   // The columnar engine is large: only what asks for a report loads it.
   const [{ annualReport }, { renderCsv, renderHtml, renderJson }] = await Promise.all([
     import('../../projections/annual-report/report.js'),

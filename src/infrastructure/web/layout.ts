@@ -40,7 +40,15 @@ export interface Page {
 }
 
 /** The whole document of a page: French, usable without JavaScript, nothing fetched from elsewhere. */
-export function layout(page: Page, site: { readonly reportYear: number; readonly demonstration: boolean }): string {
+export function layout(
+  page: Page,
+  site: {
+    readonly reportYear: number;
+    readonly demonstration: boolean;
+    /** For whom the visitor of a demonstration reads. */
+    readonly account?: string | undefined;
+  },
+): string {
   const entries = [
     { section: 'home', href: '/', label: 'Accueil' },
     { section: 'youths', href: '/jeunes', label: 'Parcours' },
@@ -75,7 +83,7 @@ export function layout(page: Page, site: { readonly reportYear: number; readonly
           </div>
         </header>
         <main id="contenu">
-          ${site.demonstration && html`<p class="notice"><strong>Démonstration.</strong> Aucun fournisseur d’identité n’est configuré : le serveur n’écoute que cette machine.</p>`}
+          ${site.demonstration && html`<p class="notice"><strong>Démonstration.</strong> Aucun fournisseur d’identité n’est configuré : le serveur n’écoute que cette machine.${site.account !== undefined && html` Vous lisez en tant que <strong>${site.account}</strong> — <a href="/demonstration">changer de compte</a>.`}</p>`}
           ${page.body}
         </main>
         <footer class="site">

@@ -49,12 +49,12 @@ describe('the agenda', () => {
     deadlines.set('a', [expiry('2025-06-01'), reminder('2025-05-01')]);
     happened('a', 'Something', '2025-01-01');
     await settleAgenda(db, deadlinesOf);
-    expect(todoList(db, 'structure-A', '2025-06-30', 10).map((row) => row.kind)).toEqual([
+    expect(todoList(db, ['structure-A'], '2025-06-30', 10).map((row) => row.kind)).toEqual([
       'CONSENT_EXPIRY_30',
       'CONSENT_EXPIRY',
     ]);
-    expect(todoList(db, 'structure-A', '2025-05-15', 10)).toHaveLength(1);
-    expect(todoList(db, 'structure-B', '2025-06-30', 10)).toEqual([]);
+    expect(todoList(db, ['structure-A'], '2025-05-15', 10)).toHaveLength(1);
+    expect(todoList(db, ['structure-B'], '2025-06-30', 10)).toEqual([]);
   });
 
   it('keeps a mark that comes while a state is being read', async () => {

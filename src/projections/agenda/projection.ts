@@ -53,8 +53,7 @@ export async function settleAgenda(
 ): Promise<void> {
   const total = (db.prepare('SELECT count(*) AS n FROM dirty').get() as { n: number }).n;
   const next = db.prepare('SELECT stream, position FROM dirty LIMIT ?');
-  const forget = db.prepare('DELETE FROM deadline WHERE stream = ?');
-  const insert = db.prepare('INSERT INTO deadline VALUES (?, ?, ?, ?, ?, ?, ?)');
+  const write = rowsOf(db);
   // An event may come between the reading of a state and its writing: the newer mark stays.
   const clean = db.prepare('DELETE FROM dirty WHERE stream = ? AND position = ?');
   let done = 0;
@@ -66,17 +65,37 @@ export async function settleAgenda(
     );
     db.transaction(() => {
       for (const { stream, position, deadlines } of settled) {
-        forget.run(stream);
-        for (const { kind, key, dueOn, owner, command } of deadlines) {
-          const data = command ? JSON.stringify(command.data) : null;
-          insert.run(stream, kind, key, dueOn, owner ?? null, command?.name ?? null, data);
-        }
+        write(stream, deadlines);
         clean.run(stream, position);
       }
     })();
     done += marked.length;
     onProgress?.({ done, total: Math.max(total, done) });
   }
+}
+
+/** Gives these streams the deadlines that follow from what can still be read of them; their marks stay as they are. */
+export async function resettle(db: Database, streams: readonly string[], deadlinesOf: DeadlinesOf): Promise<void> {
+  const write = rowsOf(db);
+  for (const stream of streams) {
+    const deadlines = await deadlinesOf(stream);
+    db.transaction(() => {
+      write(stream, deadlines);
+    })();
+  }
+}
+
+/** Replaces the rows of a stream. */
+function rowsOf(db: Database): (stream: string, deadlines: readonly Deadline[]) => void {
+  const forget = db.prepare('DELETE FROM deadline WHERE stream = ?');
+  const insert = db.prepare('INSERT INTO deadline VALUES (?, ?, ?, ?, ?, ?, ?)');
+  return (stream, deadlines) => {
+    forget.run(stream);
+    for (const { kind, key, dueOn, owner, command } of deadlines) {
+      const data = command ? JSON.stringify(command.data) : null;
+      insert.run(stream, kind, key, dueOn, owner ?? null, command?.name ?? null, data);
+    }
+  };
 }
 
 interface StoredDeadline {
@@ -115,12 +134,13 @@ export function earliestDue(db: Database, on: string, aside: (due: AgendaRow) =>
   return found;
 }
 
-/** A structure's to-do list: what is due up to a day, oldest first. */
-export function todoList(db: Database, owner: string, until: string, limit: number): readonly AgendaRow[] {
+/** A to-do list: what is due to these structures up to a day, oldest first. */
+export function todoList(db: Database, owners: readonly string[], until: string, limit: number): readonly AgendaRow[] {
   const rows = db
     .prepare(
-      `SELECT ${COLUMNS} FROM deadline WHERE owner = ? AND due_on <= ? ORDER BY due_on, stream, kind, key LIMIT ?`,
+      `SELECT ${COLUMNS} FROM deadline WHERE owner IN (${owners.map(() => '?').join(', ')}) AND due_on <= ?
+       ORDER BY due_on, stream, kind, key LIMIT ?`,
     )
-    .all(owner, until, limit);
+    .all(...owners, until, limit);
   return (rows as StoredDeadline[]).map(toRow);
 }

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { StoredEvent } from '../../application/ports/event-log.js';
-import type { ConsentSummary } from '../../application/ports/registers.js';
+import type { ConsentRegister, ConsentSummary } from '../../application/ports/registers.js';
 import type { Projection } from '../engine/projection.js';
 
 /** Every consent asked for, with what became of it (convention art. 4.3, GDPR art. 7(1): proof of consent). */
@@ -19,12 +19,12 @@ const SCHEMA = `
     ended_on TEXT
   ) WITHOUT ROWID;
   CREATE INDEX consent_by_pathway ON consent (pathway);
-  CREATE INDEX consent_by_recipient ON consent (recipient, status);
+  CREATE INDEX consent_by_recipient ON consent (recipient, status, pathway);
 `;
 
 export const consentRegister: Projection = {
   name: 'consent-register',
-  version: 1,
+  version: 2,
   reads: new Set(['ConsentRequested', 'ConsentGranted', 'ConsentRefused', 'ConsentRevoked', 'ConsentExpired']),
   schema: SCHEMA,
   prepare(db: Database) {
@@ -63,8 +63,32 @@ export const consentRegister: Projection = {
   },
 };
 
+/** @param db gives the database that serves now */
+export function consentRegisterOn(db: () => Database): ConsentRegister {
+  return {
+    ofPathway: (pathway) => consentsOf(db(), pathway),
+    pathwaysGrantedTo: (recipients, page) => pathwaysGrantedTo(db(), recipients, page),
+  };
+}
+
+/** The paths with a consent given to one of these recipients and not ended, in the order of their ids. */
+function pathwaysGrantedTo(
+  db: Database,
+  recipients: readonly string[],
+  { after = '', limit }: Parameters<ConsentRegister['pathwaysGrantedTo']>[1],
+): readonly string[] {
+  const named = recipients.map(() => '?').join(', ');
+  return db
+    .prepare(
+      `SELECT DISTINCT pathway FROM consent
+       WHERE recipient IN (${named}) AND status = 'GRANTED' AND pathway > ? ORDER BY pathway LIMIT ?`,
+    )
+    .pluck()
+    .all(...recipients, after, limit) as string[];
+}
+
 /** The consents of one path, in the order they were asked for. */
-export function consentsOf(db: Database, pathway: string): readonly ConsentSummary[] {
+function consentsOf(db: Database, pathway: string): readonly ConsentSummary[] {
   return db
     .prepare(
       `SELECT consent_id AS consentId, pathway, scope, recipient, status, granted_on AS grantedOn, expires_on AS expiresOn,

@@ -65,7 +65,8 @@ describe('the register of paths', () => {
     const first = register.list({ limit: 2 });
     expect(first.rows.map((row) => row.id)).toEqual(['youthPathway-3', 'youthPathway-2']);
     expect(register.list({ limit: 2, before: first.next }).rows.map((row) => row.id)).toEqual(['youthPathway-1']);
-    expect(register.list({ limit: 9, missionLocale: 'structure-A' }).rows).toHaveLength(2);
+    expect(register.list({ limit: 9, missionLocales: ['structure-A'] }).rows).toHaveLength(2);
+    expect(register.list({ limit: 9, missionLocales: ['structure-A', 'structure-B'] }).rows).toHaveLength(3);
     expect(register.list({ limit: 9 }).next).toBeUndefined();
   });
 });

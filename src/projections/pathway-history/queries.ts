@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { PathwayPage, PathwayRegister, PathwaySummary } from '../../application/ports/registers.js';
+import type { PathwayFilter, PathwayPage, PathwayRegister, PathwaySummary } from '../../application/ports/registers.js';
 
 /** @param db gives the database that serves now */
 export function pathwayRegister(db: () => Database): PathwayRegister {
@@ -32,22 +32,13 @@ function absorbedBy(db: Database, id: string): readonly string[] {
   return (rows as { id: string }[]).map((row) => row.id);
 }
 
-/** Paths by latest activity, of one Mission Locale when named, a page at a time. */
-function listPathways(
-  db: Database,
-  page: { readonly missionLocale?: string; readonly before?: number; readonly limit: number },
-): PathwayPage {
-  const where = page.missionLocale === undefined ? '' : 'AND mission_locale = @missionLocale';
+/** Paths by latest activity, of some Missions Locales when named, a page at a time. */
+function listPathways(db: Database, { missionLocales, before, limit }: PathwayFilter): PathwayPage {
+  const where = missionLocales ? `AND mission_locale IN (${missionLocales.map(() => '?').join(', ')})` : '';
   const rows = db
-    .prepare(
-      `SELECT ${COLUMNS} FROM pathway WHERE last_position < @before ${where} ORDER BY last_position DESC LIMIT @limit`,
-    )
-    .all({
-      before: page.before ?? Number.MAX_SAFE_INTEGER,
-      limit: page.limit,
-      ...(page.missionLocale === undefined ? {} : { missionLocale: page.missionLocale }),
-    }) as PathwaySummary[];
-  return { rows, next: rows.length === page.limit ? rows.at(-1)?.lastPosition : undefined };
+    .prepare(`SELECT ${COLUMNS} FROM pathway WHERE last_position < ? ${where} ORDER BY last_position DESC LIMIT ?`)
+    .all(before ?? Number.MAX_SAFE_INTEGER, ...(missionLocales ?? []), limit) as PathwaySummary[];
+  return { rows, next: rows.length === limit ? rows.at(-1)?.lastPosition : undefined };
 }
 
 function countPathways(db: Database): number {

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { StoredEvent } from '../../application/ports/event-log.js';
+import type { StructureRegister, StructureSummary } from '../../application/ports/registers.js';
 import type { Projection } from '../engine/projection.js';
 
 /** The structures of both networks with their codes, accounts and referents (convention art. 4.1). Staff names stay sealed in the log. */
@@ -63,35 +64,62 @@ export const structureRegister: Projection = {
   },
 };
 
-export interface StructureRow {
-  readonly id: string;
-  readonly kind: string;
-  readonly name: string;
-  readonly region: string;
-  readonly timeZone: string;
-  readonly parent: string | null;
-  readonly registeredOn: string;
-  readonly endsOn: string | null;
-  readonly mergedInto: string | null;
-}
-
 const COLUMNS = `id, kind, name, region, time_zone AS timeZone, parent, registered_on AS registeredOn, ends_on AS endsOn,
   merged_into AS mergedInto`;
 
-export function findStructure(db: Database, id: string): StructureRow | undefined {
-  return db.prepare(`SELECT ${COLUMNS} FROM structure WHERE id = ?`).get(id) as StructureRow | undefined;
+export function findStructure(db: Database, id: string): StructureSummary | undefined {
+  return db.prepare(`SELECT ${COLUMNS} FROM structure WHERE id = ?`).get(id) as StructureSummary | undefined;
 }
 
-export function listStructures(db: Database, kind?: string): readonly StructureRow[] {
+export function listStructures(db: Database, kind?: string): readonly StructureSummary[] {
   const rows =
     kind === undefined
       ? db.prepare(`SELECT ${COLUMNS} FROM structure ORDER BY region, kind, name`).all()
       : db.prepare(`SELECT ${COLUMNS} FROM structure WHERE kind = ? ORDER BY region, name`).all(kind);
-  return rows as StructureRow[];
+  return rows as StructureSummary[];
 }
 
 /** Names by id: what pages write instead of identifiers. */
 export function structureNames(db: Database): ReadonlyMap<string, string> {
   const rows = db.prepare('SELECT id, name FROM structure').all() as { id: string; name: string }[];
   return new Map(rows.map((row) => [row.id, row.name]));
+}
+
+/** @param db gives the database that serves now */
+export function structureRegisterOn(db: () => Database): StructureRegister {
+  return {
+    list: (kind) => listStructures(db(), kind),
+    standingIn: (id) => standingIn(db(), id),
+  };
+}
+
+/** The structure, and those that have merged into it, directly or through another. */
+function standingIn(db: Database, id: string): readonly string[] {
+  return db
+    .prepare(
+      `WITH RECURSIVE merged(id) AS (
+         SELECT ? UNION SELECT structure.id FROM structure JOIN merged ON structure.merged_into = merged.id
+       ) SELECT id FROM merged ORDER BY id`,
+    )
+    .pluck()
+    .all(id) as string[];
+}
+
+/** One open account of each role in each structure that stands, by the name of the structure. */
+export function staffAccounts(db: Database): readonly StaffAccount[] {
+  return db
+    .prepare(
+      `SELECT min(account.id) AS account, account.role, account.structure, structure.name
+       FROM account JOIN structure ON structure.id = account.structure
+       WHERE account.deactivated_on IS NULL AND structure.ends_on IS NULL
+       GROUP BY account.structure, account.role ORDER BY account.role DESC, structure.name, account.structure`,
+    )
+    .all() as StaffAccount[];
+}
+
+export interface StaffAccount {
+  readonly account: string;
+  readonly role: string;
+  readonly structure: string;
+  readonly name: string;
 }

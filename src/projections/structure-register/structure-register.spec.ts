@@ -1,5 +1,5 @@
 import { inMemory } from '../engine/projection.testing.js';
-import { findStructure, listStructures, structureNames, structureRegister } from './projection.js';
+import { findStructure, listStructures, structureNames, structureRegister, structureRegisterOn } from './projection.js';
 
 const ml = { kind: 'ML', name: 'Mission Locale du Val', regionCode: '84', timeZone: 'Europe/Paris' };
 
@@ -23,6 +23,16 @@ describe('the register of structures', () => {
     happened('structure-2', 'StructureRegistered', '2020-01-01', { ...ml, kind: 'CFA' });
     expect(listStructures(db).map((row) => row.id)).toEqual(['structure-2', 'structure-1']);
     expect(listStructures(db, 'ML').map((row) => row.id)).toEqual(['structure-1']);
+  });
+
+  it('knows which structures one stands for, also through another', () => {
+    const { db, happened } = inMemory(structureRegister);
+    for (const id of ['1', '2', '3']) happened(`structure-${id}`, 'StructureRegistered', '2020-01-01', ml);
+    happened('structure-1', 'StructureMerged', '2025-07-01', { into: 'structure-2' });
+    happened('structure-2', 'StructureMerged', '2025-08-01', { into: 'structure-3' });
+    const register = structureRegisterOn(() => db);
+    expect(register.standingIn('structure-3')).toEqual(['structure-1', 'structure-2', 'structure-3']);
+    expect(register.standingIn('structure-1')).toEqual(['structure-1']);
   });
 
   it('keeps one referent a subject: a replacement takes the place, an end leaves it empty', () => {

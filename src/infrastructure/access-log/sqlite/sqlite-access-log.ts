@@ -38,9 +38,12 @@ export class SqliteAccessLog implements AccessLog {
     this.insert = db.prepare(
       `INSERT INTO access (${COLUMNS.join(', ')}) VALUES (${COLUMNS.map((column) => `@${column}`).join(', ')})`,
     );
-    this.write = db.transaction((records: readonly AccessRecord[]) => {
+    const write = db.transaction((records: readonly AccessRecord[]) => {
       for (const record of records) this.insert.run(rowOf(record));
-    }).immediate;
+    });
+    this.write = (records) => {
+      write.immediate(records);
+    };
   }
 
   async append(records: readonly AccessRecord[]): Promise<void> {
@@ -135,9 +138,9 @@ function words(text: string | number | null | undefined): string[] {
 
 function conditionsOf(filter: Omit<AccessFilter, 'limit'>) {
   const { since, before, ...equal } = filter;
-  const conditions = Object.entries({ ...equal })
-    .filter(([, value]) => value !== undefined)
-    .map(([column, value]): [string, string | number] => [`${column} = ?`, value]);
+  const conditions = Object.entries<string | undefined>(equal).flatMap(
+    ([column, value]): [string, string | number][] => (value === undefined ? [] : [[`${column} = ?`, value]]),
+  );
   if (since !== undefined) conditions.push(['at >= ?', since]);
   if (before !== undefined) conditions.push(['number < ?', before]);
   const where = conditions.length === 0 ? '' : `WHERE ${conditions.map(([condition]) => condition).join(' AND ')}`;
