@@ -480,6 +480,21 @@ describe('The outcome of a positioning', () => {
     record({ outcome: 'HIRED' }, { actor: CLOCK }).thenRefused('positioning.bySystem', 'outcome');
   });
 
+  it.each(['YOUTH_DECLINED', 'NO_ANSWER'] as const)('is %s when the consent it rested on has ended', (what) => {
+    record({ outcome: what }, { actor: CLOCK }).then([
+      PositioningOutcomeRecorded.of({ positioningId: P1, pathwayId: YOUTH, outcome: what, code: undefined }),
+    ]);
+    const closed = after(published, positioned(P1, YOUTH), at('2025-06-10', outcome(P1, YOUTH, 'OFFER_CLOSED')));
+    closed.when('RecordPositioningOutcome', { positioningId: P1, outcome: what }, { actor: CLOCK }).thenNothing();
+  });
+
+  it.each(['REFUSED', 'OFFER_CLOSED'])('is %s only when somebody says so', (what) => {
+    record({ outcome: what, ...(what === 'REFUSED' && { code: 'SKILLS' }) }, { actor: CLOCK }).thenRefused(
+      'positioning.bySystem',
+      'outcome',
+    );
+  });
+
   it('stands once it is recorded: being hired elsewhere comes too late, another outcome is refused', () => {
     const closed = after(published, positioned(P1, YOUTH), at('2025-06-10', outcome(P1, YOUTH, 'OFFER_CLOSED')));
     const again = (what: string, by: Parameters<typeof past.when>[2] = asChamber) =>

@@ -64,7 +64,8 @@ export const positioningDecisions: readonly DecisionCase<OfferState>[] = [
       throw offer.refusalAt('code', 'positioning.refusalCode');
     }
     // The system comes after the fact: whatever ended the positioning meanwhile stands.
-    if (before === outcome || (before !== undefined && outcome === 'HIRED_ELSEWHERE')) return [];
+    const bySystem = actor.kind === 'CLOCK' || outcome === 'HIRED_ELSEWHERE';
+    if (before === outcome || (before !== undefined && bySystem)) return [];
     mustGoOn(state, positioningId, effectiveOn);
     const recorded = PositioningOutcomeRecorded.of({ positioningId, pathwayId, outcome, code });
     const lastSeat = outcome === 'HIRED' && hired(state) + 1 >= publishedOf(state).terms.seats;
@@ -126,9 +127,16 @@ function mustGoOn(state: OfferState, id: string, on: CalendarDate): void {
   }
 }
 
+/**
+ * What the system records by itself: hired on another offer; or, once the consent that it rested on has ended, that the youth
+ * no longer agrees or that nobody answered in time.
+ */
+const BY_SYSTEM: ReadonlySet<string> = new Set(['HIRED_ELSEWHERE', 'YOUTH_DECLINED', 'NO_ANSWER']);
+
 function mustBeTheirs(outcome: string, actor: Actor): void {
   if (actor.kind === 'IMPORT') return;
-  if ((actor.kind === 'CLOCK') !== (outcome === 'HIRED_ELSEWHERE')) {
+  const allowed = actor.kind === 'CLOCK' ? BY_SYSTEM.has(outcome) : outcome !== 'HIRED_ELSEWHERE';
+  if (!allowed) {
     throw offer.refusalAt('outcome', 'positioning.bySystem');
   }
 }

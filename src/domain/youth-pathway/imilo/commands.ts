@@ -7,6 +7,8 @@ import { contractDates, imiloChannel, rejectionCode, version } from './events.js
 
 /** i-milo is the information system of the Missions Locales: only they write to it. */
 const who: Who = { ML_ADVISER: 'FOLLOWS', IMPORT: 'ANY' };
+/** The file and the interface with i-milo also do this, on behalf of the Mission Locale. */
+const whoDelivers: Who = { ...who, CLOCK: 'ANY' };
 
 /** An update by its id, or by its contract; of several versions the last when none is named. */
 const theUpdate = z.strictObject({
@@ -33,20 +35,20 @@ export const PrepareImiloUpdate = defineCommand({
 export const DeliverImiloUpdate = defineCommand({
   name: 'DeliverImiloUpdate',
   data: theUpdate.extend({ channel: imiloChannel }),
-  who,
+  who: whoDelivers,
   doc: 'Records that an update was copied into i-milo by hand, sent in a file or through an interface.',
 });
 
 export const AcknowledgeImiloUpdate = defineCommand({
   name: 'AcknowledgeImiloUpdate',
   data: theUpdate,
-  who,
+  who: whoDelivers,
   doc: 'Records that i-milo took a delivered update in.',
 });
 
 export const RejectImiloUpdate = defineCommand({
   name: 'RejectImiloUpdate',
   data: theUpdate.extend({ code: rejectionCode }),
-  who,
+  who: whoDelivers,
   doc: 'Records that i-milo refused a delivered update, which the adviser is to put right.',
 });

@@ -281,12 +281,17 @@ describe('preparing an update by hand', () => {
       .thenRefused('subject.erased');
   });
 
-  it('is for the Mission Locale alone', () => {
-    for (const { definition } of youthPathway.decisions.filter(({ definition: { name } }) =>
-      name.endsWith('ImiloUpdate'),
-    )) {
-      expect(definition.who).toEqual({ ML_ADVISER: 'FOLLOWS', IMPORT: 'ANY' });
-    }
+  it('is for the Mission Locale alone; the file and the interface deliver on its behalf', () => {
+    const own = { ML_ADVISER: 'FOLLOWS', IMPORT: 'ANY' };
+    const who = youthPathway.decisions
+      .filter(({ definition: { name } }) => name.endsWith('ImiloUpdate'))
+      .map(({ definition }) => [definition.name, definition.who]);
+    expect(Object.fromEntries(who)).toEqual({
+      PrepareImiloUpdate: own,
+      DeliverImiloUpdate: { ...own, CLOCK: 'ANY' },
+      AcknowledgeImiloUpdate: { ...own, CLOCK: 'ANY' },
+      RejectImiloUpdate: { ...own, CLOCK: 'ANY' },
+    });
   });
 });
 

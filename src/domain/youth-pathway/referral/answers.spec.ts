@@ -245,6 +245,12 @@ describe('CloseReferral', () => {
       .then([closing(OTHER_ML)]);
   });
 
+  it('is done by the system on behalf of the sender', () => {
+    referred(accepted('2025-03-05'))
+      .when('CloseReferral', { ...IT, outcome: 'NO_FOLLOW_UP', by: ML }, { ...BY, actor: anActor('CLOCK') })
+      .then([ReferralClosed.of({ ...IT, outcome: 'NO_FOLLOW_UP', by: ML }, ABOUT)]);
+  });
+
   it('is for nobody else', () => {
     for (const actor of [OTHER_REFERENT, OTHER_ADVISER]) {
       referred(accepted('2025-03-05'))

@@ -77,8 +77,8 @@ export const RedirectReferral = defineCommand({
 export const CancelReferral = defineCommand({
   name: 'CancelReferral',
   data: z.strictObject({ referralId: ulid, by, reason: coarseCode.optional() }),
-  who: SENDER,
-  doc: 'The sender takes back a referral that has not been answered.',
+  who: { ...SENDER, CLOCK: 'ANY' },
+  doc: 'The sender takes back a referral that has not been answered; the system does when its recipient has closed.',
 });
 
 export const WithdrawReferral = defineCommand({
@@ -100,8 +100,8 @@ export const ExpireReferral = defineCommand({
 export const CloseReferral = defineCommand({
   name: 'CloseReferral',
   data: z.strictObject({ referralId: ulid, by, outcome: closingOutcome }),
-  who: RECIPIENT,
-  doc: 'Ends an accepted referral and says what came of it.',
+  who: { ...RECIPIENT, CLOCK: 'ANY' },
+  doc: 'Ends an accepted referral and says what came of it; the system does, without follow-up, when its recipient has closed.',
 });
 
 export const AttemptContact = defineCommand({

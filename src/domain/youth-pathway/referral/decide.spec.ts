@@ -528,6 +528,16 @@ describe('CancelReferral', () => {
       .then([cancelled(OTHER_ML)]);
   });
 
+  it('is done by the system on behalf of the sender', () => {
+    consenting(onTheWay)
+      .when(
+        'CancelReferral',
+        { referralId: REFERRAL, by: ML, reason: 'RECIPIENT_CLOSED' },
+        { ...BY, actor: anActor('CLOCK') },
+      )
+      .then([ReferralCancelled.of({ referralId: REFERRAL, by: ML, reason: 'RECIPIENT_CLOSED' }, ABOUT)]);
+  });
+
   it('is not for the Mission Locale that follows the youth when the training centre sent it', () => {
     const fromTheCentre = ReferralSent.of({ ...SENT, direction: 'CMA_TO_ML', from: CFA, to: OTHER_ML });
     consenting(at('2025-03-04', fromTheCentre)).when('CancelReferral', CANCEL, BY).thenRefused('referral.notSender');

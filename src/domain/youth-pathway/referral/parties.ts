@@ -6,8 +6,8 @@ import { referral as refusals } from './refusals.js';
 import { liveReferrals, type Referral } from './state.js';
 
 /**
- * The structure for which the actor acts: its own. `by` may name it, or one of its accounts. An import that names nobody
- * acts for `otherwise`.
+ * The structure for which the actor acts: its own. `by` may name it, or one of its accounts. An import, or the clock, that
+ * names nobody acts for `otherwise`.
  */
 export function actingStructure(
   actor: Actor,
@@ -18,7 +18,7 @@ export function actingStructure(
   const own = actor.structure ?? (actor.account === undefined ? undefined : facts.account(actor.account)?.structureId);
   const named = by?.startsWith('acc-') ? facts.account(by)?.structureId : by;
   if (by !== undefined && named === undefined) throw refusals.refusalAt('by', 'referral.by');
-  if (actor.kind === 'IMPORT') {
+  if (actor.kind === 'IMPORT' || actor.kind === 'CLOCK') {
     const structure = named ?? own ?? otherwise;
     if (structure === undefined) throw refusals.refusal('referral.by');
     return structure;
