@@ -1,5 +1,6 @@
 import type { Aggregate } from '../../domain/kernel/aggregate.js';
 import type { OpenPositioning } from '../../domain/kernel/facts.js';
+import { ErasePersonalData } from '../../domain/youth-pathway/rights/commands.js';
 import { rights } from '../../domain/youth-pathway/rights/refusals.js';
 import type { Clock } from '../ports/clock.js';
 import { CommandIdReused, ConcurrencyConflict, type CommandReceipt, type EventLog } from '../ports/event-log.js';
@@ -23,6 +24,8 @@ export interface ExecutorParts {
   readonly aggregates: readonly Aggregate[];
   /** Version → SHA-256 of each published information notice (GDPR art. 13). */
   readonly notices?: Readonly<Record<string, string>>;
+  /** Whether the erasure of a youth's path is under way: nothing else is decided there until it is recorded. */
+  readonly isUnderErasure?: (stream: string) => boolean;
   /** How many folded states are kept in memory. */
   readonly statesKept?: number;
 }
@@ -102,6 +105,7 @@ export class CommandExecutor {
     const command = this.reader.read(request);
     return this.inTurn(async () => {
       await this.follow();
+      this.mustNotBeUnderErasure(command);
       const { events } = await this.cycle.run(command, '');
       return events.length;
     });
@@ -132,9 +136,12 @@ export class CommandExecutor {
     });
   }
 
-  /** Drops what memory holds of a stream (its personal data were erased). */
-  forget(stream: string): void {
-    this.states.forget(stream);
+  /** Drops what memory holds of a stream (its personal data were erased), once what was decided before is decided. */
+  forget(stream: string): Promise<void> {
+    return this.inTurn(() => {
+      this.states.forget(stream);
+      return Promise.resolve();
+    });
   }
 
   private inTurn<T>(action: () => Promise<T>): Promise<T> {
@@ -168,6 +175,7 @@ export class CommandExecutor {
       const receipt = await this.parts.log.receipt(command.commandId);
       if (receipt?.digest === digest) return { kind: 'known', receipt };
       if (receipt) throw refusalOf('command.idReused', 'commandId');
+      this.mustNotBeUnderErasure(command);
       const decided = await this.cycle.run(command, digest);
       if (restsOn !== this.failures) return { kind: 'again' };
       return { kind: 'queued', receipt: this.append(decided) };
@@ -175,6 +183,12 @@ export class CommandExecutor {
       const refusal = error instanceof SubjectErased ? rights.refusal('subject.erased') : error;
       return { kind: 'refused', error: refusal, restsOn };
     }
+  }
+
+  /** A hold that came between the fence and the record of the erasure would come too late. */
+  private mustNotBeUnderErasure({ stream, decision }: WellFormed): void {
+    if (decision.definition.name === ErasePersonalData.name) return;
+    if (this.parts.isUnderErasure?.(stream) === true) throw rights.refusal('erasure.underWay');
   }
 
   /** Queues the records and goes on as if they were in the log. */

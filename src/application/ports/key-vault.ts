@@ -15,6 +15,11 @@ export class SubjectErased extends Error {
   override readonly name = 'SubjectErased';
 }
 
+/** The subject whose key seals what the other network receives under a consent. */
+export function shareOf(consentId: string): string {
+  return `consent-${consentId}`;
+}
+
 /** What is to be destroyed of a subject. */
 export interface Destruction {
   readonly subject: string;

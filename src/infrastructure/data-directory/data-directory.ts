@@ -15,6 +15,13 @@ export interface DataDirectory {
   readonly vault: string;
   /** The key-encryption key, unless the environment gives it. */
   readonly keyFile: string;
+  /** The log of consultations, apart from that of events. */
+  readonly accessLog: string;
+  /** Where erasures stand, and where copies of personal data were written. */
+  readonly erasures: string;
+  /** Signs certificates of erasure, unless the environment gives it. */
+  readonly certificateKey: string;
+  readonly certificates: string;
   readonly readModels: string;
   readonly mirror: string;
   /** Whether this run created it. */
@@ -54,6 +61,10 @@ function pathsIn(path: string): Omit<DataDirectory, 'isNew' | 'release'> {
     log: join(path, 'log.sqlite'),
     vault: join(path, 'vault.sqlite'),
     keyFile: join(path, 'kek.key'),
+    accessLog: join(path, 'access.sqlite'),
+    erasures: join(path, 'erasures.sqlite'),
+    certificateKey: join(path, 'certificates.key'),
+    certificates: join(path, 'certificates'),
     readModels: join(path, 'read-models'),
     mirror: join(path, 'columns.duckdb'),
   };

@@ -45,6 +45,11 @@ export class Projections {
     return this.readModel(name).db;
   }
 
+  /** Leaves nothing of what a read model has deleted on the disk. @returns false where somebody still reads it */
+  wipe(name: string): boolean {
+    return this.readModel(name).wipe();
+  }
+
   status(): readonly ProjectionStatus[] {
     return [...this.serving.values()].map((model) => {
       const parkedStreams = model.parked().length;

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { shareOf } from '../../../application/ports/key-vault.js';
 import { personalMarkOf, type PersonalCategory, type PersonalMark } from '../../../domain/kernel/personal.js';
 import type { EventDefinition, EventSchema } from '../../../domain/kernel/event.js';
 
@@ -76,5 +77,5 @@ export function subjectOf(compartment: Pick<Compartment, 'under'>, stream: strin
   if (!under) return stream;
   const id = facts[under.field];
   if (typeof id !== 'string') throw new Error(`a field sealed under ${under.field} needs it in clear`);
-  return under.kind === 'consent' ? `consent-${id}` : id;
+  return under.kind === 'consent' ? shareOf(id) : id;
 }
