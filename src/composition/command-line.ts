@@ -4,6 +4,7 @@ import { readDatabaseFile } from '../infrastructure/database-file/database-file.
 import { LOG_LAYOUT } from '../infrastructure/event-log/sqlite/layout.js';
 import { SqliteEventLog } from '../infrastructure/event-log/sqlite/sqlite-event-log.js';
 import { run } from '../infrastructure/cli/program.js';
+import { catalogueVerb } from '../infrastructure/cli/verbs/catalogue.js';
 import { eventsVerb } from '../infrastructure/cli/verbs/events.js';
 import { historyVerb } from '../infrastructure/cli/verbs/history.js';
 import { importVerb } from '../infrastructure/cli/verbs/import.js';
@@ -31,6 +32,7 @@ export async function runPasserelle(argv: readonly string[], version: string): P
     historyVerb(open),
     eventsVerb(peekLog),
     projectionsVerb(open),
+    catalogueVerb(),
     verifyVerb(),
   ];
   await run(verbs, argv, version);

@@ -29,7 +29,7 @@ export const usage = defineRefusals({
     en: 'There is no projection named {name}. Known: {known}.',
   },
   'usage.catalogue': {
-    fr: 'Le catalogue ne connaît pas « {name} » : ni commande, ni événement, ni indicateur, ni refus de ce nom.',
-    en: 'The catalogue does not know {name}: no command, event, indicator or refusal is so named.',
+    fr: 'Le catalogue ne connaît pas « {name} » : ni commande, ni événement, ni lecture, ni indicateur, ni refus de ce nom.',
+    en: 'The catalogue does not know {name}: no command, event, query, indicator or refusal is so named.',
   },
 });
