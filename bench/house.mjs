@@ -55,7 +55,7 @@ export function openHouse(statesKept) {
 
 const actor = { kind: 'ML_ADVISER', account: 'acc-01J8Z3K4M5N6P7Q8R9S0T1V2W7' };
 
-export function opening(ids, id) {
+function opening(ids, id) {
   return { commandId: ids.next(), aggregate: 'path', id, command: 'Open', actor, data: {}, source: 'HTTP' };
 }
 
