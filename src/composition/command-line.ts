@@ -4,9 +4,11 @@ import { readDatabaseFile } from '../infrastructure/database-file/database-file.
 import { LOG_LAYOUT } from '../infrastructure/event-log/sqlite/layout.js';
 import { SqliteEventLog } from '../infrastructure/event-log/sqlite/sqlite-event-log.js';
 import { run } from '../infrastructure/cli/program.js';
+import { agendaVerb } from '../infrastructure/cli/verbs/agenda.js';
 import { catalogueVerb } from '../infrastructure/cli/verbs/catalogue.js';
 import { eventsVerb } from '../infrastructure/cli/verbs/events.js';
 import { historyVerb } from '../infrastructure/cli/verbs/history.js';
+import { imiloVerb } from '../infrastructure/cli/verbs/imilo.js';
 import { importVerb } from '../infrastructure/cli/verbs/import.js';
 import { projectionsVerb } from '../infrastructure/cli/verbs/projections.js';
 import { reportVerb } from '../infrastructure/cli/verbs/report.js';
@@ -28,6 +30,8 @@ export async function runPasserelle(argv: readonly string[], version: string): P
     scenarioVerb(today),
     importVerb(open),
     tickVerb(open, today),
+    agendaVerb(open, today),
+    imiloVerb(open),
     reportVerb(open, today),
     historyVerb(open),
     eventsVerb(peekLog),

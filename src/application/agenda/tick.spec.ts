@@ -21,6 +21,12 @@ class MemoryAgenda {
     return due.filter((deadline) => deadline.dueOn === day);
   }
 
+  close(stream: string): boolean {
+    const before = this.open.length;
+    this.open = this.open.filter((deadline) => deadline.stream !== stream);
+    return this.open.length < before;
+  }
+
   issue = (due: DueDeadline): Promise<Issued> => {
     this.issued.push(`${due.stream} ${due.dueOn}`);
     if (this.refusing.has(due.stream)) return Promise.resolve({ refused: 'some.reason' });
@@ -36,7 +42,7 @@ const due = (stream: string, dueOn: string): DueDeadline => ({
   dueOn,
   command: { name: 'DoIt', data: {} },
 });
-const react = (): Promise<void> => Promise.resolve();
+const react = (): Promise<number> => Promise.resolve(0);
 
 describe('the tick of the clock', () => {
   it('issues what is due, in the order of the days, and leaves the rest', async () => {
@@ -76,17 +82,19 @@ describe('the tick of the clock', () => {
     expect(report.refused).toMatchObject([{ stream: 'a', code: 'deadline.notClosed' }]);
   });
 
-  it('lets what crosses aggregates follow before each day', async () => {
+  it('lets what crosses aggregates follow before each day, and looks again at what is due', async () => {
     const order: string[] = [];
-    const agenda = new MemoryAgenda([due('a', '2025-01-01')]);
+    const agenda = new MemoryAgenda([due('a', '2025-01-01'), due('b', '2025-02-01')]);
     const issue = (deadline: DueDeadline): Promise<Issued> => {
-      order.push('issue');
+      order.push(`issue ${deadline.dueOn}`);
       return agenda.issue(deadline);
     };
-    await tick('2025-03-01', agenda, issue, () => {
-      order.push('react');
-      return Promise.resolve();
-    });
-    expect(order).toEqual(['react', 'issue', 'react']);
+    // What follows on 1 February closes the deadline of that day before the clock looks at it.
+    const follows = (upTo: string): Promise<number> => {
+      order.push(`react ${upTo}`);
+      return Promise.resolve(upTo === '2025-02-01' && agenda.close('b') ? 1 : 0);
+    };
+    await tick('2025-03-01', agenda, issue, follows);
+    expect(order).toEqual(['react 2025-01-01', 'issue 2025-01-01', 'react 2025-02-01', 'react 2025-03-01']);
   });
 });

@@ -23,20 +23,21 @@ export interface TickReport {
  * where one that ran every day did; running it twice changes nothing.
  *
  * @param issue gives the command to the executor, as the clock, with `effectiveOn = dueOn`
- * @param react lets what crosses aggregates follow before the next day is looked at
+ * @param react does what follows across aggregates up to a day, and tells how much it recorded: it comes before what is due
+ *   on that day, and may change it
  */
 export async function tick(
   on: CalendarDate,
   agenda: Agenda,
   issue: (due: DueDeadline) => Promise<Issued>,
-  react: () => Promise<void>,
+  react: (upTo: CalendarDate) => Promise<number>,
 ): Promise<TickReport> {
   let recorded = 0;
   const refused = new Map<string, TickReport['refused'][number]>();
   for (;;) {
-    await react();
     await agenda.settle();
     const due = agenda.earliestDue(on, (deadline) => refused.has(nameOf(deadline)));
+    if ((await react(due[0]?.dueOn ?? on)) > 0) continue;
     if (due.length === 0) break;
     const outcomes = await Promise.all(due.map(issue));
     for (const [index, outcome] of outcomes.entries()) {

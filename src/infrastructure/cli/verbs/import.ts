@@ -33,7 +33,7 @@ function sourceOf(file: string): { readonly source: AsyncIterable<Uint8Array>; r
   return { source: createReadStream(file, { highWaterMark: 1 << 20 }), bytes: size.size };
 }
 
-/** Imports, then brings the read models to where the log is. */
+/** Imports, brings the read models to where the log is, and does what follows across aggregates. */
 export async function importInto(
   house: House,
   source: AsyncIterable<Uint8Array>,
@@ -60,6 +60,7 @@ export async function importInto(
       reading.update(done, total);
     });
     reading.end();
+    await house.react();
     return summary;
   } catch (error) {
     // What was refused so far stays readable: the import is to be repeated, and says it again.

@@ -20,8 +20,9 @@ function listVerb(open: OpenHouse): Command {
   return withCommon(new Command('list'))
     .description('où en est chaque lecture, et ce qui y est mis de côté')
     .action(async ({ data, json }: Common) => {
-      await inHouse(open, data, async ({ projections, log }) => {
+      await inHouse(open, data, async ({ projections, log, reactions }) => {
         const [status, parked, head] = [projections.status(), projections.parked(), await log.head()];
+        const follow = reactions.status();
         const lines = status.map(
           ({ name, version, position, parkedStreams }) =>
             `${name} v${String(version)} : position ${String(position)} / ${String(head)}, ${String(parkedStreams)} flux de côté`,
@@ -30,9 +31,16 @@ function listVerb(open: OpenHouse): Command {
           ({ projection, stream, position, type, reason }) =>
             `  de côté dans ${projection} : ${stream} depuis ${String(position)} (${type}) : ${reason}`,
         );
-        const text = json ? JSON.stringify({ head, projections: status, parked }) : [...lines, ...aside].join('\n');
+        const refused = follow.refused.map(
+          ({ reaction, stream, effectiveOn, code }) =>
+            `  refusé : ${reaction} du ${effectiveOn} dans ${stream} : ${code}`,
+        );
+        const consequences = `conséquences entre parcours, offres et structures : ${String(follow.open)} à faire, ${String(refused.length)} refusées`;
+        const text = json
+          ? JSON.stringify({ head, projections: status, parked, reactions: follow })
+          : [...lines, ...aside, consequences, ...refused].join('\n');
         await openOutput(undefined).write(`${text}\n`);
-        if (parked.length > 0) process.exitCode = EXIT.refused;
+        if (parked.length + refused.length > 0) process.exitCode = EXIT.refused;
       });
     });
 }
@@ -63,10 +71,15 @@ function retryVerb(open: OpenHouse): Command {
   return withCommon(new Command('retry'))
     .description('reprend ce qui a été mis de côté')
     .action(async (options: Common) => {
-      await inHouse(open, options.data, async ({ projections }) => {
+      await inHouse(open, options.data, async (house) => {
+        const { projections, reactions } = house;
         const parked = await projections.retry();
+        reactions.reopenRefused();
+        await house.react();
+        const refused = reactions.status().refused.length;
         say(options, parked.length === 0 ? 'Rien ne reste de côté.' : `${String(parked.length)} flux restent de côté.`);
-        if (parked.length > 0) process.exitCode = EXIT.refused;
+        if (refused > 0) say(options, `${String(refused)} conséquences restent refusées.`);
+        if (parked.length + refused > 0) process.exitCode = EXIT.refused;
       });
     });
 }

@@ -50,11 +50,13 @@ export async function serveUntilStopped(
     });
     progress.end();
     house.projections.follow();
-    const site = houseSite(house, Number(today().slice(0, 4)) - 1, today);
+    const site = houseSite(house, Number(today().slice(0, 4)) - 1);
     const server = await serve(site, options.port);
+    const background = house.inBackground();
     greet(server.url);
     await stopAsked();
     await server.close();
+    await background.stop();
   } finally {
     await house.close();
   }
