@@ -128,7 +128,8 @@ export function pathwayAccess(
   { ground, breakGlass }: Claims = {},
 ): PathwayAccess {
   if (!state.registration.registered) return refused('UNKNOWN');
-  if (actor.kind === 'YOUTH') return actor.onBehalfOf === id ? allowed({ kind: 'WHOLE' }, 'OWN_PATH') : refused('RELATION');
+  if (actor.kind === 'YOUTH')
+    return actor.onBehalfOf === id ? allowed({ kind: 'WHOLE' }, 'OWN_PATH') : refused('RELATION');
   if (actor.kind === 'DPO') {
     if (ground === undefined) return allowed({ kind: 'FACTS' }, 'AUDIT');
     return allowed({ kind: 'WHOLE' }, 'STATED', { stated: ground });

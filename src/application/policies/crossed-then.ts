@@ -57,7 +57,15 @@ export class ConsentsThen {
       const { consentId, scope, recipient, dataCategories, expiresOn } = facts as unknown as Given & {
         readonly dataCategories: readonly ShareableCategory[];
       };
-      this.given.set(consentId, { consentId, scope, recipient, dataCategories, expiresOn, from: event, ended: undefined });
+      this.given.set(consentId, {
+        consentId,
+        scope,
+        recipient,
+        dataCategories,
+        expiresOn,
+        from: event,
+        ended: undefined,
+      });
     }
     if (type === 'ConsentRevoked' || type === 'ConsentExpired') {
       const consent = this.given.get(String(facts.consentId));
@@ -66,8 +74,7 @@ export class ConsentsThen {
     const name = (kind: string): string => (kind === 'objection' ? `${kind} ${String(facts.scope)}` : kind);
     const [started, ended] = [START[type], END[type]];
     if (started !== undefined) this.stops.push({ name: name(started), from: event, until: undefined });
-    if (ended !== undefined)
-      for (const stop of this.stops) if (stop.name === name(ended)) stop.until ??= event;
+    if (ended !== undefined) for (const stop of this.stops) if (stop.name === name(ended)) stop.until ??= event;
   }
 
   private isStopped(name: string, event: Moment): boolean {
