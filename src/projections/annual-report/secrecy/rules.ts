@@ -6,6 +6,8 @@ export type ProtectedEdition = Exclude<Edition, 'working'>;
 /** REPORT, *Editions*: cells of 1–4 persons are hidden from the committee, of 1–10 from the public. The first that is shown: */
 export const THRESHOLDS: Readonly<Record<ProtectedEdition, number>> = { committee: 5, public: 11 };
 
+export const PROTECTED_EDITIONS = ['committee', 'public'] as const satisfies readonly ProtectedEdition[];
+
 /** REPORT: cells about employers or training centres have at least this many of them … */
 export const LEAST_UNITS = 3;
 
