@@ -20,8 +20,10 @@ export class Pathways {
   /** Puts the person under their present name and birth date, when these have changed. */
   know(stream: string, before: unknown, after: unknown): void {
     if (!stream.startsWith(PATHWAY)) return;
-    const key = keyOf(after as YouthPathwayState);
-    const known = before === undefined ? undefined : keyOf(before as YouthPathwayState);
+    const [was, is] = [before as YouthPathwayState | undefined, after as YouthPathwayState];
+    if (was?.registration.registered === is.registration.registered) return;
+    const key = keyOf(is);
+    const known = was && keyOf(was);
     if (key !== undefined && key !== known) this.vault.index(key, stream);
   }
 
