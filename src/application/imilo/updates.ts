@@ -10,7 +10,7 @@ import type { Ids } from '../ports/ids.js';
 import type { ImiloMessage, ImiloUpdateSummary, RejectionCode } from '../ports/imilo.js';
 import type { RecordCodec } from '../ports/record-codec.js';
 
-const imilo = defineRefusals({
+export const imilo = defineRefusals({
   'imilo.alreadyDelivered': {
     fr: 'Cette mise à jour est déjà partie.',
     en: 'This update has left already.',

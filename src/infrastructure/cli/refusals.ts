@@ -24,6 +24,18 @@ export const faults = defineRefusals({
 /** What a command line asks for and cannot have. */
 export const usage = defineRefusals({
   'usage.file': { fr: 'Impossible de lire {file}.', en: 'Cannot read {file}.' },
+  'usage.structure': {
+    fr: 'Aucune structure n’est enregistrée sous {id}.',
+    en: 'No structure is recorded under {id}.',
+  },
+  'imilo.noGateway': {
+    fr: 'Aucune interface n’est configurée : PASSERELLE_IMILO_URL.',
+    en: 'No interface is configured: PASSERELLE_IMILO_URL.',
+  },
+  'imilo.textUnknown': {
+    fr: 'Aucune mise à jour ne porte l’identifiant {id}, ou son contenu est effacé.',
+    en: 'No update has the identifier {id}, or its content is erased.',
+  },
   'projection.unknown': {
     fr: 'Il n’y a pas de lecture nommée « {name} ». Connues : {known}.',
     en: 'There is no projection named {name}. Known: {known}.',

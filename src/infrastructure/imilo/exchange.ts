@@ -1,4 +1,4 @@
-import { DomainError, defineRefusals } from '../../domain/kernel/refusals.js';
+import { DomainError } from '../../domain/kernel/refusals.js';
 import {
   REJECTION_CODES,
   type ImiloUpdates,
@@ -9,21 +9,11 @@ import {
 import { messageOf, record, type ImiloParts, type Step } from '../../application/imilo/updates.js';
 import type { CsvLine } from './csv.js';
 import { CSV_HEADER, csvRow } from './csv.js';
+import { imiloRefusals } from './refusals.js';
 
 export interface ExchangeParts extends ImiloParts {
   readonly updates: ImiloUpdates;
 }
-
-const refusals = defineRefusals({
-  'imilo.updateUnknown': {
-    fr: 'Aucune mise à jour ne porte cet identifiant.',
-    en: 'No update has this identifier.',
-  },
-  'imilo.answerUnclear': {
-    fr: 'La réponse doit être ACKNOWLEDGED, ou REJECTED avec un code parmi {codes}.',
-    en: 'The answer must be ACKNOWLEDGED, or REJECTED with one of the codes {codes}.',
-  },
-});
 
 const PAGE = 200;
 
@@ -100,9 +90,9 @@ async function takeAnswer(
 ): Promise<Omit<NotDone, 'what'> | undefined> {
   const { updateId = '', contractId = '', version = '' } = fields;
   const update = updateId === '' ? parts.updates.ofContract(contractId, Number(version)) : parts.updates.find(updateId);
-  if (!update) return reasonOf(refusals.refusal('imilo.updateUnknown'));
+  if (!update) return reasonOf(imiloRefusals.refusal('imilo.updateUnknown'));
   const step = stepOf(fields);
-  if (!step) return reasonOf(refusals.refusal('imilo.answerUnclear', { codes: REJECTION_CODES.join(', ') }));
+  if (!step) return reasonOf(imiloRefusals.refusal('imilo.answerUnclear', { codes: REJECTION_CODES.join(', ') }));
   const failed = await recorded(parts, update, step);
   if (!failed) count[step.command === 'RejectImiloUpdate' ? 'rejected' : 'acknowledged'] += 1;
   return failed;

@@ -1,18 +1,11 @@
 import { z } from 'zod';
-import { defineRefusals } from '../../domain/kernel/refusals.js';
 import {
   REJECTION_CODES,
   type GatewayAnswer,
   type ImiloGateway,
   type ImiloMessage,
 } from '../../application/ports/imilo.js';
-
-const refusals = defineRefusals({
-  'usage.imiloUrl': {
-    fr: 'PASSERELLE_IMILO_URL doit être une adresse https (http sur cette machine seulement), sans identifiants.',
-    en: 'PASSERELLE_IMILO_URL must be an https address (http on this machine only), without credentials.',
-  },
-});
+import { imiloRefusals } from './refusals.js';
 
 export interface GatewayOptions {
   /** A bearer token, from the environment only. */
@@ -69,7 +62,7 @@ const LOOPBACK = new Set(['127.0.0.1', '[::1]', 'localhost']);
 function addressOf(text: string): URL {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   const allowed = url?.protocol === 'https:' || (url?.protocol === 'http:' && LOOPBACK.has(url.hostname));
-  if (!url || !allowed || url.username !== '' || url.password !== '') throw refusals.refusal('usage.imiloUrl');
+  if (!url || !allowed || url.username !== '' || url.password !== '') throw imiloRefusals.refusal('usage.imiloUrl');
   return url;
 }
 

@@ -1,4 +1,6 @@
+import { erasureRefusals } from '../../application/erasure/refusals.js';
 import { execution } from '../../application/execution/refusals.js';
+import { imilo } from '../../application/imilo/updates.js';
 import { importing } from '../../application/import/refusals.js';
 import { queryRefusals } from '../../application/queries/refusals.js';
 import { refusalWordings } from '../../domain/catalogue.js';
@@ -7,13 +9,25 @@ import { annualReportRefusals } from '../../projections/annual-report/refusals.j
 import { faults, usage } from '../cli/refusals.js';
 import { dataRefusals } from '../data-directory/refusals.js';
 import { http, server } from '../http/refusals.js';
+import { imiloRefusals } from '../imilo/refusals.js';
 
 /** Refusals of the rooms around the domain. */
 export const refusalsAround: Readonly<Record<string, Wording>> = Object.assign(
   {},
-  ...[execution, importing, queryRefusals, annualReportRefusals, dataRefusals, faults, usage, http, server].map(
-    ({ table }) => table,
-  ),
+  ...[
+    execution,
+    erasureRefusals,
+    imilo,
+    imiloRefusals,
+    importing,
+    queryRefusals,
+    annualReportRefusals,
+    dataRefusals,
+    faults,
+    usage,
+    http,
+    server,
+  ].map(({ table }) => table),
 ) as Record<string, Wording>;
 
 /** Code → sentences, of everything that can be refused anywhere. */

@@ -1,6 +1,5 @@
 import { Command } from 'commander';
 import type { CalendarDate } from '../../../domain/kernel/calendar.js';
-import { defineRefusals } from '../../../domain/kernel/refusals.js';
 import { todoList, type AgendaRow } from '../../../projections/agenda/projection.js';
 import {
   listStructures,
@@ -11,14 +10,8 @@ import { inHouse, type OpenHouse } from '../../house.js';
 import { deadlineLabel } from '../../wording/deadlines.js';
 import { dateOption } from '../options.js';
 import { openOutput } from '../output.js';
+import { usage } from '../refusals.js';
 import { withCommon, type Common } from '../verb.js';
-
-const refusals = defineRefusals({
-  'structure.unknown': {
-    fr: 'Aucune structure n’est enregistrée sous {id}.',
-    en: 'No structure is recorded under {id}.',
-  },
-});
 
 interface AgendaOptions extends Common {
   readonly owner?: string;
@@ -51,10 +44,10 @@ export function agendaVerb(open: OpenHouse, today: () => CalendarDate): Command 
     });
 }
 
-/** @throws DomainError `structure.unknown` */
+/** @throws DomainError `usage.structure` */
 function ownerId(given: string, names: ReadonlyMap<string, string>): string {
   const id = given.startsWith('structure-') ? given : `structure-${given}`;
-  if (!names.has(id)) throw refusals.refusal('structure.unknown', { id });
+  if (!names.has(id)) throw usage.refusal('usage.structure', { id });
   return id;
 }
 

@@ -2,26 +2,14 @@ import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { contentOf } from '../../../application/imilo/updates.js';
 import type { ImiloUpdateState, ImiloUpdateSummary } from '../../../application/ports/imilo.js';
-import { defineRefusals } from '../../../domain/kernel/refusals.js';
 import { inHouse, type OpenHouse } from '../../house.js';
 import { adviserText } from '../../imilo/adviser-text.js';
 import { readCsv } from '../../imilo/csv.js';
 import { exportFile, takeAnswers, type NotDone } from '../../imilo/exchange.js';
 import { EXIT } from '../outcome.js';
 import { openOutput } from '../output.js';
+import { usage } from '../refusals.js';
 import { say, withCommon, type Common } from '../verb.js';
-
-const refusals = defineRefusals({
-  'usage.file': { fr: 'Impossible de lire {file}.', en: 'Cannot read {file}.' },
-  'imilo.noGateway': {
-    fr: 'Aucune interface n’est configurée : PASSERELLE_IMILO_URL.',
-    en: 'No interface is configured: PASSERELLE_IMILO_URL.',
-  },
-  'imilo.textUnknown': {
-    fr: 'Aucune mise à jour ne porte l’identifiant {id}, ou son contenu est effacé.',
-    en: 'No update has the identifier {id}, or its content is erased.',
-  },
-});
 
 /** What i-milo is told of apprenticeship contracts: by hand, by a file, by an interface. */
 export function imiloVerb(open: OpenHouse): Command {
@@ -75,7 +63,7 @@ function textVerb(open: OpenHouse): Command {
         await house.projections.catchUp();
         const update = house.imilo.updates.find(id);
         const content = update && (await contentOf(house, update));
-        if (!content) throw refusals.refusal('imilo.textUnknown', { id });
+        if (!content) throw usage.refusal('imilo.textUnknown', { id });
         await openOutput(undefined).write(json ? `${JSON.stringify(content)}\n` : adviserText(content));
       });
     });
@@ -134,7 +122,7 @@ function sendVerb(open: OpenHouse): Command {
     .option('--again', 'aussi ce qu’i-milo a rejeté et qui a été corrigé', false)
     .action(async (options: Common & { readonly again: boolean }) => {
       await inHouse(open, options.data, async ({ imilo }) => {
-        if (!imilo.send) throw refusals.refusal('imilo.noGateway');
+        if (!imilo.send) throw usage.refusal('imilo.noGateway');
         const done = await imilo.send({ again: options.again });
         if (options.json) await openOutput(undefined).write(`${JSON.stringify(done)}\n`);
         say(
@@ -151,7 +139,7 @@ function textOf(file: string): string {
   try {
     return readFileSync(file === '-' ? 0 : file, 'utf8');
   } catch {
-    throw refusals.refusal('usage.file', { file });
+    throw usage.refusal('usage.file', { file });
   }
 }
 
