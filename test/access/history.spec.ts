@@ -1,5 +1,5 @@
 import { addDays } from '../../src/domain/kernel/calendar.js';
-import { CONVENTION, Network } from '../first-cases/network.js';
+import { codeOf, CONVENTION, idOf, Network } from '../first-cases/network.js';
 import { aWorld, consultations, dataOf, history, NOT_FOUND, NOW, seen, TODAY, type World } from './readers.js';
 
 describe('the history of a youth’s path, reader by reader', () => {
@@ -330,5 +330,37 @@ describe('the history of a youth’s path, reader by reader', () => {
     expect(await seen(world, cma.actor, youth)).toBe(NOT_FOUND);
     expect((await consultations(world, youth))[0]).toMatchObject({ reason: 'CONVENTION' });
     expect(await seen(world, ml.actor, youth)).toContain('YouthRegistered');
+  });
+});
+
+describe('a command on a path in which one takes no part', () => {
+  it('is answered as for an id that nothing stands under, and to whoever has not the role, as always', async () => {
+    const world = await aWorld(await Network.open(NOW));
+    const { net, ml, otherMl, otherCma, auditor } = world;
+    const known = await net.youth(ml, 'KN0WN');
+    const unknown = `youthPathway-${idOf('N0B0DY')}`;
+    const refusal = async (id: string, actor: typeof auditor) => {
+      try {
+        return await net.onPath(id, 'OpenPacea', { plannedEndOn: '2026-08-31', diagnosticOn: TODAY }, TODAY, actor);
+      } catch (error) {
+        const { code, wording, args, field } = error as Record<string, unknown>;
+        return { code, wording, args, field };
+      }
+    };
+    for (const [actor, code] of [
+      [otherMl.actor, 'aggregate.unknown'],
+      [otherCma.actor, 'actor.notAllowed'],
+      [auditor, 'actor.notAllowed'],
+    ] as const) {
+      const answer = await refusal(known, actor);
+      expect(answer).toMatchObject({ code });
+      expect(answer).toEqual(await refusal(unknown, actor));
+    }
+    const referral = { referralId: idOf('A') };
+    for (const id of [known, unknown])
+      expect(await codeOf(net.onPath(id, 'ReceiveReferral', referral, TODAY, otherCma.actor))).toBe(
+        'aggregate.unknown',
+      );
+    await net.close();
   });
 });

@@ -1,7 +1,7 @@
 import type { Aggregate } from '../../domain/kernel/aggregate.js';
 import type { PastEvent } from '../../domain/kernel/event.js';
 import type { Facts } from '../../domain/kernel/facts.js';
-import { mayCommand } from '../policies/access.js';
+import { holdsRole, mayCommand } from '../policies/access.js';
 import type { Clock } from '../ports/clock.js';
 import type { Append } from '../ports/event-log.js';
 import type { Ids } from '../ports/ids.js';
@@ -36,11 +36,12 @@ export class CommandCycle {
     const { definition } = decision;
     const timeZone = this.timeZoneOf(actor.structure);
     const dates = datesOf(command, timeZone, this.clock.now());
+    this.mustHoldTheRole(command);
     const before = await this.states.load(stream);
     if (definition.creates === true && before.revision >= 0) throw refusalOf('aggregate.exists', 'id');
     if (definition.creates !== true && before.revision < 0) throw refusalOf('aggregate.unknown', 'id');
     const atHand = this.neighbours.factsAtHand(stream, dates, this.newIds(commandId));
-    this.mustBeAllowed(command, before.state, atHand);
+    mustRelate(command, before.state, atHand);
     const facts = await this.neighbours.factsFor(atHand, definition.needs?.(data) ?? []);
     const events = decision.decide({ data, effectiveOn: dates.effectiveOn, actor }, before.state, facts);
     const sealed = this.chain(events, command, dates, before);
@@ -56,13 +57,11 @@ export class CommandCycle {
     return structure === undefined ? undefined : this.neighbours.directory.structure(structure)?.timeZone;
   }
 
-  private mustBeAllowed({ aggregate, decision, actor }: WellFormed, state: unknown, atHand: FactsAtHand): void {
+  /** Asked first: whoever has not the role learns nothing of what there is. */
+  private mustHoldTheRole({ decision, actor }: WellFormed): void {
     const { structure } = actor;
     const kind = structure === undefined ? undefined : this.neighbours.directory.structure(structure)?.kind;
-    const facts = withoutFetched(atHand);
-    const relates = (relation: Parameters<Aggregate['relates']>[0]): boolean =>
-      aggregate.relates(relation, actor, state, facts);
-    if (!mayCommand(decision.definition.who, actor, kind, relates)) throw refusalOf('actor.notAllowed', undefined);
+    if (!holdsRole(decision.definition.who, actor, kind)) throw refusalOf('actor.notAllowed', undefined);
   }
 
   /** The same command is given the same ids, however often it is decided. */
@@ -112,4 +111,16 @@ function withoutFetched(atHand: FactsAtHand): Facts {
     throw new Error('access rests on facts at hand alone');
   };
   return { ...atHand, livePathwaysOf: unfetched, pathway: unfetched, openPositionings: unfetched };
+}
+
+const PATHWAY = 'youthPathway';
+
+/** That a youth has a path is known to whoever takes part in it: to others it is as if there were none. */
+function mustRelate({ aggregate, decision, actor }: WellFormed, state: unknown, atHand: FactsAtHand): void {
+  const facts = withoutFetched(atHand);
+  const relates = (relation: Parameters<Aggregate['relates']>[0]): boolean =>
+    aggregate.relates(relation, actor, state, facts);
+  if (mayCommand(decision.definition.who, actor, relates)) return;
+  if (aggregate.category === PATHWAY) throw refusalOf('aggregate.unknown', 'id');
+  throw refusalOf('actor.notAllowed', undefined);
 }

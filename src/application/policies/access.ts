@@ -25,20 +25,19 @@ const ACTS_FOR: Readonly<Partial<Record<ActorKind, readonly StructureKind[]>>> =
 };
 
 /**
- * On commands: the kind of actor must be named beside the command's schema, act for a structure of its kind, and stand in the
- * relation that is asked of it. An import may do what its file needs.
+ * On commands, before what they are about: the kind of actor must be named beside the command's schema, and act for a structure
+ * of its kind. An import may do what its file needs.
  */
-export function mayCommand(
-  who: Who,
-  actor: Actor,
-  structure: StructureKind | undefined,
-  relates: (relation: Relation) => boolean,
-): boolean {
-  if (actor.kind === 'IMPORT') return true;
-  const relation = who[actor.kind];
-  if (relation === undefined) return false;
-  if (structure !== undefined && ACTS_FOR[actor.kind]?.includes(structure) === false) return false;
-  return relation === 'ANY' || relates(relation);
+export function holdsRole(who: Who, { kind }: Actor, structure: StructureKind | undefined): boolean {
+  if (kind === 'IMPORT') return true;
+  if (who[kind] === undefined) return false;
+  return structure === undefined || ACTS_FOR[kind]?.includes(structure) !== false;
+}
+
+/** On commands, once that is so: the relation that is asked of this kind of actor to what is acted upon. */
+export function mayCommand(who: Who, { kind }: Actor, relates: (relation: Relation) => boolean): boolean {
+  const relation = kind === 'IMPORT' ? 'ANY' : who[kind];
+  return relation === 'ANY' || (relation !== undefined && relates(relation));
 }
 
 /**
