@@ -3,9 +3,7 @@ import type { Figure } from '../figures.js';
 import type { Rate } from '../indicators/definition.js';
 import { indicators } from '../indicators/index.js';
 import type { AnnualReport } from '../report.js';
-
-/** In a protected edition a rate has at least this denominator (REPORT, editions). */
-const LEAST_DENOMINATOR = 20;
+import { isProtected, LEAST_DENOMINATOR } from '../secrecy/index.js';
 
 /** The figures of a report by their place. */
 export class FigureTable {
@@ -13,7 +11,7 @@ export class FigureTable {
   private readonly least: number;
 
   constructor(report: AnnualReport) {
-    this.least = report.edition === 'working' ? 1 : LEAST_DENOMINATOR;
+    this.least = isProtected(report.edition) ? LEAST_DENOMINATOR : 1;
     for (const { indicator, measure, by, value } of report.figures)
       this.values.set(place(indicator, measure, by), value);
   }
