@@ -28,6 +28,11 @@ export function uaiOf(number: number): string {
   return `${digits}${UAI_LETTERS.charAt(Number(digits) % UAI_LETTERS.length)}`;
 }
 
+/** No commune of the department has so high a number. */
+export function communeOf(chance: Chance, department: string): string {
+  return `${department}${String(chance.between(900, 999)).slice(department.length - 2)}`;
+}
+
 /** Mobile numbers that the French numbering plan keeps for works of fiction: 06 39 98 xx xx. */
 export function fictionalPhone(chance: Chance, overseasPrefix?: string): string {
   const four = String(chance.between(0, 9999)).padStart(4, '0');

@@ -16,7 +16,7 @@ export function beginAccompaniment(life: Life): void {
   });
 }
 
-export function openPacea(life: Life): void {
+function openPacea(life: Life): void {
   const { today, chance } = life;
   const limit = earliest(addMonths(today, 24), birthday(life.person.birthDate, 26));
   // Too late for an accompaniment that would last a month.
@@ -28,7 +28,7 @@ export function openPacea(life: Life): void {
     diagnosticOn: addDays(today, -chance.spread(FOLLOW_UP.diagnosticBefore)),
     ...engagementContract(life),
   });
-  const pacea: Pacea = { openedOn: today, plannedEndOn, limit, phase: undefined, phases: 0 };
+  const pacea: Pacea = { openedOn: today, plannedEndOn, limit, phase: undefined };
   life.pacea = pacea;
   startPhase(life);
   if (chance.happens(FOLLOW_UP.paceaEndedEarly)) {

@@ -93,7 +93,7 @@ function refuse(life: Life, { id, scope, recipient, written }: Asked, by: () => 
 }
 
 /** Without a reason, by any channel; what rests on it falls with it (GDPR art. 7(3)). */
-export function revoke(life: Life, consent: Consent): void {
+function revoke(life: Life, consent: Consent): void {
   if (!life.isLive(consent)) return;
   const { chance } = life;
   const channel = chance.of(CONSENT.revokedThrough);

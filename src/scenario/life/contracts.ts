@@ -170,7 +170,11 @@ function start(life: Life, contract: Contract): void {
     });
   }
   if (chance.happens(CONTRACT.broken)) planBreak(life, contract, whatFollows(life, contract));
-  else if (chance.happens(CONTRACT.riskOnly)) life.later(CONTRACT.untilAmended, () => { reportRisk(life, contract); }); // prettier-ignore
+  else if (chance.happens(CONTRACT.riskOnly)) {
+    life.later(CONTRACT.untilAmended, () => {
+      reportRisk(life, contract);
+    });
+  }
   const end = addDays(contract.plannedEndOn, -chance.spread(CONTRACT.endsBefore));
   life.onDay(latest(end, addDays(startedOn, 1)), () => {
     finish(life, contract);

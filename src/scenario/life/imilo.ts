@@ -1,3 +1,4 @@
+import { addDays } from '../../domain/kernel/calendar.js';
 import { IMILO } from '../distributions.js';
 import type { Life } from './life.js';
 import type { Contract, Update } from './model.js';
@@ -42,12 +43,16 @@ function prepared(life: Life, contract: Contract): void {
   });
 }
 
-/** Undelivered, and no consent to share has run out since: the clock may have cancelled it then. */
-function isWaiting(life: Life, update: Update): boolean {
-  const ranOut = life.consents.some(
-    ({ scope, expiresOn }) => scope === 'SHARED_FOLLOW_UP' && update.preparedAt < expiresOn && expiresOn <= life.today,
+/** The clock may have stood still as long before it told that a consent has run out: what was prepared meanwhile falls too. */
+const CLOCK_MAY_BE_LATE = 45;
+
+/** Undelivered, and not cancelled with a consent to share that has run out. */
+function isWaiting(life: Life, { status, preparedAt }: Update): boolean {
+  const cancelled = life.consents.some(
+    ({ scope, expiresOn }) =>
+      scope === 'SHARED_FOLLOW_UP' && expiresOn <= life.today && preparedAt <= addDays(expiresOn, CLOCK_MAY_BE_LATE),
   );
-  return !ranOut && (update.status === 'PREPARED' || update.status === 'REJECTED');
+  return !cancelled && (status === 'PREPARED' || status === 'REJECTED');
 }
 
 function deliver(life: Life, contract: Contract, update: Update): void {

@@ -1,5 +1,5 @@
 import type { Actor } from '../../domain/kernel/actor.js';
-import { addDays, ageOn, type CalendarDate, dayNumber, latest } from '../../domain/kernel/calendar.js';
+import { addDays, ageOn, type CalendarDate, dayNumber, earliest, latest } from '../../domain/kernel/calendar.js';
 import type { Chance, Spread } from '../chance.js';
 import { deskTime } from '../desk.js';
 import { LATE } from '../distributions.js';
@@ -122,7 +122,8 @@ export class Life {
     const lag = this.chance.of(LATE.share);
     if (lag === 'SAME_DAY') return this.today;
     const known = notBefore.filter((date) => date !== undefined);
-    return latest(addDays(this.today, -this.chance.spread(LATE[lag])), this.registeredOn, ...known);
+    const then = addDays(this.today, -this.chance.spread(LATE[lag]));
+    return earliest(this.today, latest(then, this.registeredOn, ...known));
   }
 
   /** The same, a week at most. */
@@ -229,7 +230,7 @@ export class Life {
   }
 }
 
-export function networkOf({ kind }: Office): 'NETWORK_ML' | 'NETWORK_CMA' {
+function networkOf({ kind }: Office): 'NETWORK_ML' | 'NETWORK_CMA' {
   return kind === 'ML' ? 'NETWORK_ML' : 'NETWORK_CMA';
 }
 

@@ -4,7 +4,6 @@ import type { Craft, Level } from './trades.js';
 
 export type Scope = 'CONTACT_TRANSMISSION' | 'SHARED_FOLLOW_UP';
 export type Sex = 'F' | 'M' | 'OTHER';
-export type Mode = 'PACEA' | 'CEJ' | 'NONE';
 
 export interface Person {
   readonly firstName: string;
@@ -22,8 +21,6 @@ export interface Pacea {
   /** The first day on which it is over by law: 26th birthday or 24 months. */
   readonly limit: CalendarDate;
   phase: Phase | undefined;
-  /** How many phases it has had. */
-  phases: number;
 }
 
 export interface Phase {
@@ -77,8 +74,6 @@ export interface Prepa {
 /** On an offer; over once it has an outcome, here or elsewhere. */
 export interface Positioning {
   readonly id: string;
-  readonly pathway: string;
-  readonly positionedOn: CalendarDate;
   over: boolean;
 }
 

@@ -1,5 +1,6 @@
 import { addDays } from '../../domain/kernel/calendar.js';
 import { Chance } from '../chance.js';
+import { communeOf } from '../codes.js';
 import { deskTime } from '../desk.js';
 import { CONTRACT, OFFERS } from '../distributions.js';
 import { DAY, type Data, instantOf } from '../journal.js';
@@ -61,7 +62,7 @@ class Offer {
       trade: craft.trade,
       rncp: craft.diplomas[level].rncp,
       qualificationLevel: level,
-      commune: `${this.chamber.region.department}${String(chance.between(900, 999)).slice(this.chamber.region.department.length - 2)}`,
+      commune: communeOf(chance, this.chamber.region.department),
       seats: this.seats,
       startOn: addDays(today, chance.spread(OFFERS.startsIn)),
       durationMonths: Number(chance.of(OFFERS.durationMonths)),
@@ -72,9 +73,19 @@ class Offer {
         this.position();
       });
     }
-    if (chance.happens(OFFERS.updated)) this.later(chance.spread(OFFERS.untilUpdated), () => { this.update(); }); // prettier-ignore
-    if (chance.happens(OFFERS.prolonged)) this.later(days - 2, () => { this.prolong(); }); // prettier-ignore
-    if (chance.happens(OFFERS.withdrawn)) this.later(chance.spread(OFFERS.untilWithdrawn), () => { this.withdraw(); }); // prettier-ignore
+    this.perhaps(OFFERS.updated, chance.spread(OFFERS.untilUpdated), () => {
+      this.update();
+    });
+    this.perhaps(OFFERS.prolonged, days - 2, () => {
+      this.prolong();
+    });
+    this.perhaps(OFFERS.withdrawn, chance.spread(OFFERS.untilWithdrawn), () => {
+      this.withdraw();
+    });
+  }
+
+  private perhaps(share: number, days: number, step: () => void): void {
+    if (this.chance.happens(share)) this.later(days, step);
   }
 
   private get today(): string {
@@ -125,7 +136,7 @@ class Offer {
     if (!life) return;
     const id = chance.id(around.journal.now);
     this.record('PositionYouth', { positioningId: id, pathwayId: life.stream }, life.byAdviser());
-    const positioning: Positioning = { id, pathway: life.stream, positionedOn: this.today, over: false };
+    const positioning: Positioning = { id, over: false };
     this.positionings.push({ life, positioning });
     life.positionings.push(positioning);
     for (const referral of life.referrals) {

@@ -15,7 +15,6 @@ export function startPhase(life: Life): void {
   life.record('StartPhase', life.byAdviser(), { phaseId: id, plannedEndOn, kind: chance.of(FOLLOW_UP.phaseKind) });
   const phase: Phase = { id, startedOn: today, plannedEndOn, objectives: [], evaluatedOn: undefined };
   pacea.phase = phase;
-  pacea.phases += 1;
   for (let i = Number(chance.of(FOLLOW_UP.objectives)); i > 0; i -= 1) setObjective(life, phase);
   if (chance.happens(FOLLOW_UP.phaseNeverEvaluated)) return;
   life.onDay(addDays(plannedEndOn, chance.spread(FOLLOW_UP.evaluationShift)), () => {

@@ -104,7 +104,8 @@ function attempt(life: Life, referral: Referral, left = Number(life.chance.of(RE
   if (left === 0) return;
   const { chance } = life;
   life.later(REFERRAL.untilAttempt, () => {
-    const reachable = referral.status === 'RECEIVED' || referral.status === 'ACCEPTED';
+    const awaited = referral.status === 'RECEIVED' && life.today < referral.dueOn;
+    const reachable = awaited || referral.status === 'ACCEPTED';
     const { to } = referral;
     if (!reachable || !life.isLive(referral.consent) || life.saidNo.has(to) || to.ended === 'CLOSED') return;
     const result = chance.of(REFERRAL.attemptResult);
