@@ -186,6 +186,18 @@ describe('consultations', () => {
     expect((await todo()).filter(({ stream }) => stream === youth)).toEqual([]);
   });
 
+  it('are kept 12 months: the clock of each day purges those before', async () => {
+    const { net, ml } = world;
+    await history(world, ml.actor, youth);
+    const kept = await consultations(world, youth);
+    expect(kept).toHaveLength(1);
+    const [{ number: _number, ...record }] = kept as [(typeof kept)[number]];
+    await net.house.accessLog.append([{ ...record, at: '2024-06-14T10:00:00.000Z' }]);
+    expect(await consultations(world, youth)).toHaveLength(2);
+    await net.house.tickNow();
+    expect((await consultations(world, youth)).map(({ at }) => at)).toEqual([NOW]);
+  });
+
   describe('in exceptional readings', () => {
     const REASON = 'Le jeune revient, sa conseillère est absente.';
     const open = (actor: World['auditor'], reason = REASON, pathway = youth) =>

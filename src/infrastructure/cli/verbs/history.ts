@@ -1,19 +1,23 @@
 import { Command } from 'commander';
-import { pathwayHistory, type HistoryEntry } from '../../../application/queries/pathway-history.js';
+import type { HistoryEntry } from '../../../application/queries/pathway-history.js';
+import type { Actor } from '../../../domain/kernel/actor.js';
 import { isErased } from '../../../domain/kernel/personal.js';
-import { pathwayRegister } from '../../../projections/pathway-history/queries.js';
 import { structureNames } from '../../../projections/structure-register/projection.js';
 import { inHouse, type OpenHouse } from '../../house.js';
 import { codeLabel, fieldLabel } from '../../wording/codes.js';
 import { eventLabel } from '../../wording/events.js';
-import { dateOption, positionOption } from '../options.js';
+import { actorOption, dateOption, positionOption } from '../options.js';
 import { openOutput } from '../output.js';
 import { withCommon, type Common } from '../verb.js';
 
 interface HistoryOptions extends Common {
   readonly asOf?: string;
   readonly knownAt?: number;
+  readonly as?: Actor;
 }
+
+/** Whoever holds the data and its keys stands for the controller's data-protection officer, on this ground. */
+const OPERATOR_GROUND = 'CLI';
 
 export function historyVerb(open: OpenHouse): Command {
   return withCommon(new Command('history'))
@@ -21,15 +25,23 @@ export function historyVerb(open: OpenHouse): Command {
     .argument('<parcours>', 'youthPathway-01J… ou son identifiant seul')
     .option('--as-of <date>', 'ce qui était advenu ce jour-là', dateOption)
     .option('--known-at <position>', 'ce qui était connu à cette position du journal', positionOption)
-    .action(async (given: string, { data, json, asOf, knownAt }: HistoryOptions) => {
+    .option(
+      '--as <rôle[:structure]>',
+      'tel que ce rôle le lirait maintenant : ML_ADVISER:structure-01J…, AUDITOR… (par défaut DPO)',
+      actorOption,
+    )
+    .action(async (given: string, { data, json, asOf, knownAt, as }: HistoryOptions) => {
       const pathway = given.startsWith('youthPathway-') ? given : `youthPathway-${given}`;
       await inHouse(open, data, async (house) => {
         await house.projections.catchUp();
-        const register = pathwayRegister(() => house.projections.db('pathway-history'));
-        const history = await pathwayHistory(
-          { pathway, asOf, knownAt },
-          { log: house.log, codec: house.codec, register },
-        );
+        const actor: Actor = as ?? { kind: 'DPO' };
+        const ground = actor.kind === 'DPO' ? OPERATOR_GROUND : undefined;
+        const asked = { pathway, asOf, knownAt, ground };
+        const reader = {
+          actor: actor.kind === 'YOUTH' ? { ...actor, onBehalfOf: pathway } : actor,
+          door: 'CLI',
+        } as const;
+        const history = await house.questions.ask('PathwayHistory', asked, reader);
         const names = structureNames(house.projections.db('structure-register'));
         const text = json
           ? `${JSON.stringify(history)}\n`
@@ -44,17 +56,17 @@ function told(entry: HistoryEntry, names: ReadonlyMap<string, string>): string {
   const structure = actor.structure === undefined ? '' : `, ${names.get(actor.structure) ?? actor.structure}`;
   const fields = Object.entries(entry.data)
     .filter(([, value]) => value !== undefined)
-    .map(([field, value]) => `    ${fieldLabel(field)} : ${worded(value, names)}\n`);
+    .map(([field, value]) => `    ${fieldLabel(field)} : ${worded(value, names, field)}\n`);
   return `${entry.effectiveOn}  ${eventLabel(entry.type)}\n    par ${codeLabel(actor.kind)}${structure} · ${codeLabel(entry.legalBasis)} · enregistré ${entry.recordedAt} · position ${String(entry.position)}\n${fields.join('')}`;
 }
 
-function worded(value: unknown, names: ReadonlyMap<string, string>): string {
+function worded(value: unknown, names: ReadonlyMap<string, string>, field?: string): string {
   if (isErased(value)) return '[effacé]';
-  if (typeof value === 'string') return names.get(value) ?? codeLabel(value);
-  if (Array.isArray(value)) return value.map((item) => worded(item, names)).join(', ');
+  if (typeof value === 'string') return names.get(value) ?? codeLabel(value, field);
+  if (Array.isArray(value)) return value.map((item) => worded(item, names, field)).join(', ');
   if (typeof value === 'boolean') return value ? 'oui' : 'non';
   if (typeof value !== 'object' || value === null) return String(value);
   return Object.entries(value)
-    .map(([name, item]) => `${fieldLabel(name)} ${worded(item, names)}`)
+    .map(([name, item]) => `${fieldLabel(name)} ${worded(item, names, name)}`)
     .join(', ');
 }
