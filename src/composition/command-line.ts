@@ -6,12 +6,16 @@ import { SqliteEventLog } from '../infrastructure/event-log/sqlite/sqlite-event-
 import { run } from '../infrastructure/cli/program.js';
 import { agendaVerb } from '../infrastructure/cli/verbs/agenda.js';
 import { catalogueVerb } from '../infrastructure/cli/verbs/catalogue.js';
+import { eraseVerb } from '../infrastructure/cli/verbs/erase.js';
 import { eventsVerb } from '../infrastructure/cli/verbs/events.js';
 import { historyVerb } from '../infrastructure/cli/verbs/history.js';
 import { imiloVerb } from '../infrastructure/cli/verbs/imilo.js';
 import { importVerb } from '../infrastructure/cli/verbs/import.js';
 import { projectionsVerb } from '../infrastructure/cli/verbs/projections.js';
 import { reportVerb } from '../infrastructure/cli/verbs/report.js';
+import { requestsVerb } from '../infrastructure/cli/verbs/requests.js';
+import { retentionVerb } from '../infrastructure/cli/verbs/retention.js';
+import { rotateKekVerb } from '../infrastructure/cli/verbs/rotate-kek.js';
 import { scenarioVerb } from '../infrastructure/cli/verbs/scenario.js';
 import { serveVerb } from '../infrastructure/cli/verbs/serve.js';
 import { startVerb } from '../infrastructure/cli/verbs/start.js';
@@ -37,6 +41,10 @@ export async function runPasserelle(argv: readonly string[], version: string): P
     eventsVerb(peekLog),
     projectionsVerb(open),
     catalogueVerb(),
+    eraseVerb(open),
+    retentionVerb(open, today),
+    requestsVerb(open, today),
+    rotateKekVerb(open),
     verifyVerb(),
   ];
   await run(verbs, argv, version);

@@ -1,5 +1,6 @@
 import { Erasures, type ErasureParts } from '../application/erasure/erasures.js';
 import { ErasureLedger } from '../application/erasure/ledger.js';
+import { Retention } from '../application/erasure/retention.js';
 import type { CommandExecutor } from '../application/execution/executor.js';
 import type { Clock } from '../application/ports/clock.js';
 import type { Copies, ErasureJournal, ErasureStep, Traces } from '../application/ports/erasure.js';
@@ -9,14 +10,16 @@ import type { Ids } from '../application/ports/ids.js';
 import type { KeyVault } from '../application/ports/key-vault.js';
 import type { RecordCodec } from '../application/ports/record-codec.js';
 import { aggregateOfStream } from '../domain/catalogue.js';
+import type { CalendarDate } from '../domain/kernel/calendar.js';
 import type { YouthPathwayState } from '../domain/youth-pathway/state.js';
 import type { DataDirectory } from '../infrastructure/data-directory/data-directory.js';
 import { certificateSigner } from '../infrastructure/erasure/certificate-key.js';
 import { deliverCertificate } from '../infrastructure/erasure/erasure-store.js';
 import { logFailure } from '../infrastructure/logging/log-line.js';
-import { resettle } from '../projections/agenda/projection.js';
+import { resettle, streamsDue } from '../projections/agenda/projection.js';
 import type { Projections } from '../projections/engine/projections.js';
 import { pathwayRegister } from '../projections/pathway-history/queries.js';
+import { settle } from './clock.js';
 
 interface Parts {
   readonly directory: DataDirectory;
@@ -36,14 +39,16 @@ interface Parts {
 export function erasuresOn({ directory, projections, between, ...parts }: Parts): {
   readonly erasures: Erasures;
   readonly ledger: ErasureLedger;
+  readonly retention: Retention;
 } {
   const traces = tracesOn({ projections, executor: parts.executor });
+  const family = (pathway: string) => pathwaysOf(pathway, projections, parts.executor);
   const erasureParts: ErasureParts = {
     ...parts,
     ...(between && { between }),
     traces,
     signer: certificateSigner(directory.certificateKey),
-    pathwaysOf: (pathway) => pathwaysOf(pathway, projections, parts.executor),
+    pathwaysOf: family,
     deliver: (erasureId, certificate) => {
       deliverCertificate(directory.certificates, erasureId, certificate);
     },
@@ -54,8 +59,17 @@ export function erasuresOn({ directory, projections, between, ...parts }: Parts)
   const onErased = async (pathways: readonly string[]): Promise<void> => {
     for (const trace of traces) await trace.purge(pathways);
   };
-  const { log, vault } = parts;
-  return { erasures: new Erasures(erasureParts), ledger: new ErasureLedger({ log, vault, onErased }) };
+  const { log, vault, executor } = parts;
+  const erasures = new Erasures(erasureParts);
+  const dueUntil = async (on: CalendarDate): Promise<readonly string[]> => {
+    await settle({ projections, executor });
+    return streamsDue(projections.db('agenda'), 'RETENTION_DUE', on);
+  };
+  return {
+    erasures,
+    ledger: new ErasureLedger({ log, vault, onErased }),
+    retention: new Retention({ executor, erasures, dueUntil, pathwaysOf: family }),
+  };
 }
 
 const RETRY_AFTER = 5_000;

@@ -21,9 +21,11 @@ import { offers } from '../projections/offers/projection.js';
 import { pathwayHistory as pathwayHistoryProjection } from '../projections/pathway-history/projection.js';
 import { reactions } from '../projections/reactions/projection.js';
 import { reports } from '../projections/report-register/projection.js';
+import { requests } from '../projections/requests/projection.js';
 import { structureRegister } from '../projections/structure-register/projection.js';
 import { inBackground, imiloConnector } from './background.js';
 import { runClock, runClockNow, settle } from './clock.js';
+import { purgeConsultations } from './consultations.js';
 import { erasuresOn, followLedger } from './erasures.js';
 import { lazyMirror } from './mirror.js';
 import { questionsOn } from './questions.js';
@@ -70,16 +72,19 @@ export async function openHouse(
     closing.push(() => mirror.close());
     const reactor = new Reactor({ projections, executor, ids, clock });
     const clockParts = { projections, executor, ids, react: (upTo: CalendarDate) => reactor.react(upTo) };
-    const tickNow = (signal?: AbortSignal) => runClockNow(clockParts, clock, signal);
-    const updates = imiloUpdateRegister(() => projections.db('imilo-updates'));
-    const imilo = { log, codec, executor, ids, updates };
-    const send = imiloConnector({ ...imilo, projections, clock }, process.env);
     const accessLog = openAccessLog(directory.accessLog);
     closing.push(() => {
       accessLog.close();
     });
+    const tickNow = async (signal?: AbortSignal) => {
+      await purgeConsultations(accessLog, clock.now());
+      return runClockNow(clockParts, clock, signal);
+    };
+    const updates = imiloUpdateRegister(() => projections.db('imilo-updates'));
+    const imilo = { log, codec, executor, ids, updates };
+    const send = imiloConnector({ ...imilo, projections, clock }, process.env);
     const questions = questionsOn({ log, codec, executor, projections, mirror, accessLog, clock, ids });
-    const { erasures, ledger } = erasuresOn({
+    const { erasures, ledger, retention } = erasuresOn({
       ...{ directory, log, vault, codec, executor, projections, journal, copies, clock, ids },
       between: betweenErasureSteps,
     });
@@ -96,10 +101,14 @@ export async function openHouse(
       accessLog,
       questions,
       erasures,
+      retention,
       copies,
       projections,
       mirror,
-      tick: (on, onProgress) => runClock(clockParts, on, onProgress),
+      tick: async (on, onProgress) => {
+        await purgeConsultations(accessLog, clock.now());
+        return runClock(clockParts, on, onProgress);
+      },
       tickNow,
       settleAgenda: () => settle({ projections, executor }),
       react: () => reactor.react(),
@@ -127,5 +136,6 @@ function readModels() {
     offers,
     actions,
     reports,
+    requests,
   ] as const;
 }

@@ -1,5 +1,6 @@
 import type { TickReport } from '../application/agenda/tick.js';
 import type { Erasures } from '../application/erasure/erasures.js';
+import type { Retention } from '../application/erasure/retention.js';
 import type { CommandExecutor } from '../application/execution/executor.js';
 import type { Deliveries } from '../application/imilo/connector.js';
 import type { ImiloParts } from '../application/imilo/updates.js';
@@ -28,6 +29,7 @@ export interface House {
   /** The one way to read what the house knows: who may is decided there, and every consultation recorded. */
   readonly questions: Questions;
   readonly erasures: Erasures;
+  readonly retention: Retention;
   /** Where copies of personal data are written. */
   readonly copies: Copies;
   readonly projections: Projections;

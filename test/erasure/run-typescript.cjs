@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/no-require-imports -- CommonJS: it teaches require to read TypeScript */
 // Runs a TypeScript file in a process of its own: node run-typescript.cjs FILE [ARGUMENTS]. As jest does, without jest.
 const { readFileSync } = require('node:fs');
 const Module = require('node:module');

@@ -1,6 +1,9 @@
 import { InvalidArgumentError } from 'commander';
+import { z } from 'zod';
 import { actorSchema, type Actor } from '../../domain/kernel/actor.js';
 import { isCalendarDate } from '../../domain/kernel/calendar.js';
+import { accountId, coarseCode, pathwayId } from '../../domain/kernel/identifiers.js';
+import { erasableCategory, type ErasableCategory } from '../../domain/youth-pathway/rights/events.js';
 
 /** Readers of option values: what they refuse is a usage error (exit code 2) that names the option. */
 
@@ -45,6 +48,33 @@ export function dimensionOption(
   if (name === undefined || code === undefined)
     throw new InvalidArgumentError('la forme attendue est dimension=valeur.');
   return { ...previous, [name]: code };
+}
+
+/** `youthPathway-01J…`, or its identifier alone. */
+export function pathwayArgument(value: string): string {
+  const id = value.startsWith('youthPathway-') ? value : `youthPathway-${value}`;
+  if (!pathwayId.safeParse(id).success) throw new InvalidArgumentError('un parcours est attendu : youthPathway-01J…');
+  return id;
+}
+
+export function accountOption(value: string): string {
+  if (!accountId.safeParse(value).success) throw new InvalidArgumentError('un compte est attendu : acc-01J…');
+  return value;
+}
+
+export function codeOption(value: string): string {
+  if (!coarseCode.safeParse(value).success) throw new InvalidArgumentError('un code en capitales est attendu.');
+  return value;
+}
+
+/** `contact,note` */
+export function categoriesOption(value: string): readonly ErasableCategory[] {
+  const categories = z
+    .array(erasableCategory)
+    .min(1)
+    .safeParse(value.split(/\s*,\s*/));
+  if (!categories.success) throw new InvalidArgumentError(`attendu : ${erasableCategory.options.join(', ')}.`);
+  return categories.data;
 }
 
 /** `ML_ADVISER:structure-01J…`, `AUDITOR`: a role, and the structure it acts for. */

@@ -28,7 +28,8 @@ function refusalOf(error: unknown): DomainError {
   const code = systemCode(error);
   if (/^SQLITE_(CORRUPT|NOTADB)/.test(code)) return faults.refusal('data.corrupt');
   if (/^(SQLITE_FULL|ENOSPC)/.test(code)) return faults.refusal('data.full');
-  if (code === 'vault.kekMissing') return faults.refusal(code);
+  if (code === 'vault.kekMissing' || code === 'vault.kekFromEnvironment' || code === 'erasure.incomplete')
+    return faults.refusal(code);
   if (error instanceof Unavailable) return faults.refusal('unavailable', { reason: code });
   return faults.refusal('unexpected', { reason: code === '' && error instanceof Error ? error.name : code });
 }

@@ -14,6 +14,14 @@ export const faults = defineRefusals({
     fr: 'La clé de chiffrement du coffre manque : rendez le fichier kek.key ou la variable PASSERELLE_KEK.',
     en: 'The key-encryption key of the vault is missing: give back kek.key or PASSERELLE_KEK.',
   },
+  'vault.kekFromEnvironment': {
+    fr: 'La clé du coffre vient de l’environnement : donnez la nouvelle par PASSERELLE_KEK, l’ancienne par PASSERELLE_KEK_PREVIOUS, et redémarrez.',
+    en: 'The key of the vault comes from the environment: give the new one as PASSERELLE_KEK, the old one as PASSERELLE_KEK_PREVIOUS, and start again.',
+  },
+  'erasure.incomplete': {
+    fr: 'L’effacement n’est pas achevé : quelqu’un lit encore le coffre. Il reprendra de lui-même ; le certificat attend.',
+    en: 'The erasure is not complete: somebody still reads the vault. It goes on by itself; the certificate waits.',
+  },
   unavailable: {
     fr: 'Momentanément impossible ({reason}) : rien n’est à moitié fait, la même commande peut être redonnée.',
     en: 'Not possible for now ({reason}): nothing is half done, the same command may be given again.',
@@ -23,6 +31,14 @@ export const faults = defineRefusals({
 
 /** What a command line asks for and cannot have. */
 export const usage = defineRefusals({
+  'usage.twoAccounts': {
+    fr: 'Un effacement demande deux comptes : --requested-by et --approved-by.',
+    en: 'An erasure takes two accounts: --requested-by and --approved-by.',
+  },
+  'usage.retentionLater': {
+    fr: 'Rien ne s’efface avant son échéance : nous sommes le {today}.',
+    en: 'Nothing is erased before it is due: today is {today}.',
+  },
   'usage.file': { fr: 'Impossible de lire {file}.', en: 'Cannot read {file}.' },
   'usage.structure': {
     fr: 'Aucune structure n’est enregistrée sous {id}.',

@@ -175,9 +175,10 @@ export class EmbeddedVault implements KeyVault {
 
   /**
    * A new key-encryption key takes over: in the file first, then every data key is wrapped anew, then the old one goes.
+   * @returns how many keys it wraps now
    * @throws Unavailable `vault.kekFromEnvironment`: set PASSERELLE_KEK and PASSERELLE_KEK_PREVIOUS and start again
    */
-  rotate(): void {
+  rotate(): number {
     if (this.kekFile === undefined) throw new Unavailable('vault.kekFromEnvironment');
     const [current] = loadKeks(this.kekFile, true, {}).slice(-1);
     if (!current) throw new Unavailable('vault.kekMissing');
@@ -185,6 +186,7 @@ export class EmbeddedVault implements KeyVault {
     writeKeks(this.kekFile, [current, fresh]);
     this.ring.add(fresh);
     this.completeRotation();
+    return this.db.prepare<[], number>('SELECT count(*) FROM keys').pluck().get() ?? 0;
   }
 
   close(): void {

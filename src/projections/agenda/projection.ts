@@ -134,6 +134,16 @@ export function earliestDue(db: Database, on: string, aside: (due: AgendaRow) =>
   return found;
 }
 
+/** Streams with a deadline of this kind up to a day, the oldest first. */
+export function streamsDue(db: Database, kind: string, until: string): readonly string[] {
+  return db
+    .prepare<[string, string], string>(
+      'SELECT stream FROM deadline WHERE kind = ? AND due_on <= ? GROUP BY stream ORDER BY min(due_on), stream',
+    )
+    .pluck()
+    .all(kind, until);
+}
+
 /** A to-do list: what is due to these structures up to a day, oldest first. */
 export function todoList(db: Database, owners: readonly string[], until: string, limit: number): readonly AgendaRow[] {
   const rows = db

@@ -1,4 +1,5 @@
 import { createReadStream, statSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { Command } from 'commander';
 import { importCommands, type ImportSummary } from '../../../application/import/import.js';
 import { inHouse, type House, type OpenHouse } from '../../house.js';
@@ -40,6 +41,9 @@ export async function importInto(
   bytes: number | undefined,
   options: Pick<ImportOptions, 'quiet' | 'rejects'>,
 ): Promise<ImportSummary> {
+  // Refused lines hold personal data: an erasure must find them again.
+  if (options.rejects !== undefined)
+    house.copies.note({ kind: 'REJECTS', file: resolve(options.rejects), at: new Date().toISOString() });
   const rejects = options.rejects === undefined ? undefined : openOutput(options.rejects);
   const progress = progressLine('Import', 'lignes', process.stderr, options.quiet);
   try {
