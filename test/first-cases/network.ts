@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -24,10 +25,12 @@ export class SetClock implements Clock {
 
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
-/** A ULID that says what it stands for, as far as its alphabet does. */
+/** The ULID of a name: the same name gives the same. */
 export function idOf(name: string, n = 0): string {
-  const letters = Array.from(name.toUpperCase(), (letter) => (ALPHABET.includes(letter) ? letter : '0')).join('');
-  return `01J${letters.slice(0, 15).padEnd(15, '0')}${String(n).padStart(8, '0')}`;
+  const digest = createHash('sha256')
+    .update(`${name} ${String(n)}`)
+    .digest();
+  return `01J${Array.from(digest.subarray(0, 23), (byte) => ALPHABET.charAt(byte % 32)).join('')}`;
 }
 
 const structure = (name: string, n?: number): string => `structure-${idOf(name, n)}`;
