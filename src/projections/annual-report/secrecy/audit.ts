@@ -16,7 +16,7 @@ export interface Finding extends Interval {
  * How far from its value a hidden cell is looked for. Any distance beyond the threshold would do; a finite one keeps every
  * program bounded, and can only make an interval narrower than it is.
  */
-export const REACH = 10_000;
+const REACH = 10_000;
 
 /** What the solver may be off by; bounds are rounded to whole numbers within it. */
 const NOISE = 1e-6;

@@ -1,3 +1,3 @@
-export { guardBetween, mustNotBeClose, type CloseCell, type Closeness } from './guard.js';
+export { guardBetween, mustNotBeClose } from './guard.js';
 export { protect, surroundingsOf } from './protect.js';
-export { isProtected, LEAST_DENOMINATOR, THRESHOLDS, type ProtectedEdition } from './rules.js';
+export { isProtected, LEAST_DENOMINATOR } from './rules.js';
