@@ -75,13 +75,14 @@ async function contributionsOf(
   const dimensions = Object.keys(by) as Dimension[];
   const where = ['measure = $1', ...dimensions.map((name, i) => `${quoted(name)} = $${i + 2}`)];
   const values = [measure.of ?? measure.name, ...dimensions.map((name) => by[name] ?? '')];
-  const reader = await connection.runAndReadAll(
-    `SELECT * FROM (${indicator.contributions}) WHERE ${where.join(' AND ')} ORDER BY position`,
+  await connection.run(
+    `CREATE TEMP TABLE evidence AS SELECT * FROM (${indicator.contributions}) WHERE ${where.join(' AND ')}`,
     values,
   );
+  const reader = await connection.runAndReadAll('FROM evidence ORDER BY position');
   const rows = (reader.getRowObjectsJson() as unknown as Row[]).map(asCounted);
   const counted = measure.counting === 'UNITS' ? onceEach(rows) : rows;
-  const events = await eventsAt(connection, indicator, new Set(counted.flatMap((row) => [row.position, ...row.also])));
+  const events = await eventsOf(connection, indicator, reader.columnNames().includes('also'));
   return counted.map(({ position, also, value }) => ({
     ...eventAt(events, position),
     also: also.map((other) => eventAt(events, other)),
@@ -116,19 +117,20 @@ function onceEach(rows: readonly Counted[]): readonly Counted[] {
   return [...first.values()];
 }
 
-async function eventsAt(
+/** Every event that the evidence names, by position. */
+async function eventsOf(
   connection: DuckDBConnection,
   { reads }: Indicator,
-  positions: ReadonlySet<number>,
+  withOthers: boolean,
 ): Promise<ReadonlyMap<number, Evidence>> {
-  if (positions.size === 0) return new Map();
   const tables = reads.map(
     (type) => `SELECT position, stream, effectiveOn, '${type}' AS type FROM mirrored.${quoted(type)}`,
   );
+  const others = withOthers ? 'UNION ALL SELECT unnest(also) FROM evidence' : '';
   const reader = await connection.runAndReadAll(`
     SELECT e.position, s.name, e.type, e.effectiveOn::VARCHAR
     FROM (${tables.join(' UNION ALL ')}) e JOIN mirrored.stream s ON s.number = e.stream
-    WHERE e.position IN (${[...positions].join(', ')})`);
+    WHERE e.position IN (SELECT position FROM evidence ${others})`);
   const rows = reader.getRowsJS() as [number, string, string, CalendarDate][];
   return new Map(
     rows.map(([position, stream, type, effectiveOn]) => [

@@ -1,4 +1,4 @@
-import { defineIndicator, each, sql, units } from './definition.js';
+import { defineIndicator, each, rows, sql } from './definition.js';
 
 export const C1 = defineIndicator({
   id: 'C1',
@@ -44,7 +44,8 @@ Locale that then follows the youth.`,
     'PaceaSuspended',
     'PaceaResumed',
   ],
-  measures: [units('youths', 'youths', 'Jeunes', 'Youths')],
+  // Each contribution is the first day of one surviving path: their number is that of the youths.
+  measures: [rows('youths', 'Jeunes', 'Youths')],
   breakdowns: each('region', 'sex', 'ageBand', 'mode', 'entryQualification'),
   contributions: sql`
     WITH prepa_end AS (
@@ -75,7 +76,7 @@ Locale that then follows the youth.`,
             UNION ALL SELECT stream, region, revision, effectiveOn FROM cut_YouthRegistered
             WHERE stream IN (SELECT stream FROM cut_PathwayTransferred))
       WHERE effectiveOn <= first_day() GROUP BY stream)
-    SELECT 'youths' AS measure, f.position, f.youth AS unit,
+    SELECT 'youths' AS measure, f.position,
       CASE WHEN f.fromDay < first_day() THEN coalesce(w.region, f.region) ELSE f.region END AS region,
       a.sex, a.ageBand, a.entryQualification, mode_on(f.stream, f.firstDay) AS mode
     FROM first f

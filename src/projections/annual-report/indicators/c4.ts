@@ -36,7 +36,6 @@ recipient. The region is that of the referral.`,
   breakdowns: [...each('region'), only('declineReason', 'declined')],
   rates: [rate('accepted', FATES, "Taux d'acceptation", 'Acceptance rate')],
   contributions: sql`
-    SELECT coalesce(r.fate.fate, 'pending') AS measure, r.position,
-      CASE WHEN r.fate IS NOT NULL THEN [r.fate.position] END AS also, r.region, r.fate.reason AS declineReason
+    SELECT r.fate AS measure, r.position, [r.fateAt] AS also, r.region, r.declineReason
     FROM referral r`,
 });

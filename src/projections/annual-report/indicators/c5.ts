@@ -39,8 +39,8 @@ ReferralSent; referralToContract = first ApprenticeshipContractSigned ≥ Referr
     SELECT 'consentToReferral' AS measure, r.position, [g.position] AS also, r.sentOn - g.effectiveOn AS value, r.region
     FROM referral r JOIN cut_ConsentGranted g ON g.stream = r.stream AND g.consentId = r.consentId
     UNION ALL
-    SELECT 'referralToDecision', r.position, [r.decision.position], r.decision.effectiveOn - r.sentOn, r.region
-    FROM referral r WHERE r.decision IS NOT NULL
+    SELECT 'referralToDecision', r.position, [r.decidedAt], r.decidedOn - r.sentOn, r.region
+    FROM referral r WHERE r.decidedAt IS NOT NULL
     UNION ALL
     SELECT 'referralToContract', r.position, [min_by(c.signedAt, (c.signedOn, c.signedAt))], min(c.signedOn) - r.sentOn, r.region
     FROM referral r JOIN contract c ON c.youth = r.youth AND c.signedOn >= r.sentOn

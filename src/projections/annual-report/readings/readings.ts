@@ -63,30 +63,28 @@ const attributes: Reading = {
 
 /**
  * Rule 5: the mode that is live on a day. A CEJ or a PACEA is live from the day it opens to the eve of the day it ends, as
- * events say; a planned end ends nothing. A PACEA suspended by a CEJ waits until it resumes.
+ * events say; a planned end ends nothing. A PACEA suspended by a CEJ waits until it resumes. A span ends with the first event of its
+ * kind recorded after it. Bits: 1 a CEJ, 2 a PACEA, 4 a PACEA that waits.
  */
 const mode: Reading = {
   name: 'mode_on',
   reads: ['CejOpened', 'CejEnded', 'PaceaOpened', 'PaceaEnded', 'PaceaSuspended', 'PaceaResumed'],
   sql: sql`
-    CREATE TEMP TABLE cej AS
-    SELECT o.stream, o.effectiveOn AS opens, min_by(e.effectiveOn, e.revision) AS ends
-    FROM cut_CejOpened o LEFT JOIN cut_CejEnded e ON e.stream = o.stream AND e.revision > o.revision
-    GROUP BY o.stream, o.revision, o.effectiveOn;
-    CREATE TEMP TABLE pacea AS
-    SELECT o.stream, o.effectiveOn AS opens, min_by(e.effectiveOn, e.revision) AS ends
-    FROM cut_PaceaOpened o LEFT JOIN cut_PaceaEnded e ON e.stream = o.stream AND e.revision > o.revision
-    GROUP BY o.stream, o.revision, o.effectiveOn;
-    CREATE TEMP TABLE pacea_suspension AS
-    SELECT o.stream, o.effectiveOn AS opens, min_by(e.effectiveOn, e.revision) AS ends
-    FROM cut_PaceaSuspended o LEFT JOIN cut_PaceaResumed e ON e.stream = o.stream AND e.revision > o.revision
-    GROUP BY o.stream, o.revision, o.effectiveOn;
-    CREATE TEMP MACRO mode_on(path, day) AS CASE
-      WHEN EXISTS (FROM cej x WHERE x.stream = path AND x.opens <= day AND coalesce(x.ends > day, true)) THEN 'CEJ'
-      WHEN EXISTS (FROM pacea x WHERE x.stream = path AND x.opens <= day AND coalesce(x.ends > day, true))
-        AND NOT EXISTS (FROM pacea_suspension x
-          WHERE x.stream = path AND x.opens <= day AND coalesce(x.ends > day, true)) THEN 'PACEA'
-      ELSE 'NONE' END`,
+    CREATE TEMP TABLE mode_span AS
+    WITH began AS (
+      SELECT stream, revision, effectiveOn, 1 AS bit FROM cut_CejOpened
+      UNION ALL SELECT stream, revision, effectiveOn, 2 FROM cut_PaceaOpened
+      UNION ALL SELECT stream, revision, effectiveOn, 4 FROM cut_PaceaSuspended),
+    ended AS (
+      SELECT stream, revision, effectiveOn, 1 AS bit FROM cut_CejEnded
+      UNION ALL SELECT stream, revision, effectiveOn, 2 FROM cut_PaceaEnded
+      UNION ALL SELECT stream, revision, effectiveOn, 4 FROM cut_PaceaResumed)
+    SELECT b.stream, b.bit, b.effectiveOn AS opens, coalesce(min_by(e.effectiveOn, e.revision), DATE '9999-12-31') AS ends
+    FROM began b LEFT JOIN ended e ON e.stream = b.stream AND e.bit = b.bit AND e.revision > b.revision
+    GROUP BY b.stream, b.bit, b.revision, b.effectiveOn;
+    CREATE TEMP MACRO mode_on(path, day) AS (
+      SELECT CASE WHEN bit_or(x.bit) & 1 = 1 THEN 'CEJ' WHEN bit_or(x.bit) & 6 = 2 THEN 'PACEA' ELSE 'NONE' END
+      FROM mode_span x WHERE x.stream = path AND x.opens <= day AND x.ends > day)`,
 };
 
 /** Contracts that no annulment undoes (rule 6), with their start, and their planned end as last amended. */
@@ -161,24 +159,27 @@ const referral: Reading = {
   ],
   sql: sql`
     CREATE TEMP TABLE referral AS
-    WITH step AS (
-      SELECT stream, referralId, revision, position, effectiveOn, 'accepted' AS fate, NULL AS reason FROM cut_ReferralAccepted
-      UNION ALL SELECT stream, referralId, revision, position, effectiveOn, 'declined', reason FROM cut_ReferralDeclined
-      UNION ALL SELECT stream, referralId, revision, position, effectiveOn, 'expired', NULL FROM cut_ReferralExpired
-      UNION ALL SELECT stream, referralId, revision, position, effectiveOn, 'withdrawn', NULL FROM cut_ReferralWithdrawn
-      UNION ALL SELECT stream, referralId, revision, position, effectiveOn, 'cancelled', NULL FROM cut_ReferralCancelled),
+    WITH sent AS (FROM cut_ReferralSent WHERE in_year(effectiveOn)),
+    step AS (
+      SELECT stream, referralId, position, effectiveOn, 'accepted' AS fate, NULL AS reason FROM cut_ReferralAccepted
+      UNION ALL SELECT stream, referralId, position, effectiveOn, 'declined', reason FROM cut_ReferralDeclined
+      UNION ALL SELECT stream, referralId, position, effectiveOn, 'expired', NULL FROM cut_ReferralExpired
+      UNION ALL SELECT stream, referralId, position, effectiveOn, 'withdrawn', NULL FROM cut_ReferralWithdrawn
+      UNION ALL SELECT stream, referralId, position, effectiveOn, 'cancelled', NULL FROM cut_ReferralCancelled),
     told AS (
-      SELECT stream, referralId,
-        min_by({ position: position, fate: fate, reason: reason }, revision) FILTER (WHERE fate = 'accepted') AS accepted,
-        max_by({ position: position, fate: fate, reason: reason }, revision) AS last,
-        min_by({ position: position, effectiveOn: effectiveOn }, revision) FILTER (WHERE fate IN ('accepted', 'declined')) AS decision
-      FROM step GROUP BY stream, referralId)
+      SELECT stream, referralId, max_by(fate, position) AS lastFate, max(position) AS lastAt, max_by(reason, position) AS reason,
+        min(position) FILTER (WHERE fate = 'accepted') AS acceptedAt,
+        min(position) FILTER (WHERE fate IN ('accepted', 'declined')) AS decidedAt,
+        min_by(effectiveOn, position) FILTER (WHERE fate IN ('accepted', 'declined')) AS decidedOn
+      FROM step SEMI JOIN sent USING (stream, referralId) GROUP BY stream, referralId)
     SELECT s.position, s.stream, s.youth, s.region, s.effectiveOn AS sentOn, s.direction, s.purpose, s.consentId,
       CASE s.direction WHEN 'ML_TO_CMA' THEN s."from" ELSE s."to" END AS missionLocale,
       CASE s.direction WHEN 'ML_TO_CMA' THEN s."to" ELSE s."from" END AS chamber,
-      coalesce(t.accepted, t.last) AS fate, t.decision
-    FROM cut_ReferralSent s LEFT JOIN told t ON t.stream = s.stream AND t.referralId = s.referralId
-    WHERE in_year(s.effectiveOn)`,
+      CASE WHEN t.acceptedAt IS NOT NULL THEN 'accepted' ELSE coalesce(t.lastFate, 'pending') END AS fate,
+      coalesce(t.acceptedAt, t.lastAt) AS fateAt,
+      CASE WHEN t.acceptedAt IS NULL AND t.lastFate = 'declined' THEN t.reason END AS declineReason,
+      t.decidedAt, t.decidedOn
+    FROM sent s LEFT JOIN told t ON t.stream = s.stream AND t.referralId = s.referralId`,
 };
 
 /** Shared reviews, each once: held again with another content, it replaces the one before. */
