@@ -18,10 +18,23 @@ export function openOutput(file: string | undefined): Output {
 function standardOutput(): Output {
   return {
     async write(text) {
-      // A reader that has seen enough (head) closes the pipe: that is no error.
-      if (process.stdout.writable && !process.stdout.write(text)) {
-        await Promise.race([once(process.stdout, 'drain'), once(process.stdout, 'close')]);
-      }
+      if (!process.stdout.writable) return;
+      // A reader that has seen enough (head) closes the pipe: that is no error, and there is nobody left to write to.
+      await new Promise<void>((resolve, reject) => {
+        const closed = (error: NodeJS.ErrnoException): void => {
+          if (error.code === 'EPIPE') resolve();
+          else reject(error);
+        };
+        process.stdout.once('error', closed);
+        process.stdout.write(text, (error) => {
+          if (error) {
+            closed(error);
+            return;
+          }
+          process.stdout.off('error', closed);
+          resolve();
+        });
+      });
     },
     done: () => Promise.resolve(),
     abandon: () => Promise.resolve(),
