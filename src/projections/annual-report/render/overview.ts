@@ -47,7 +47,6 @@ interface Step {
 export function funnel(table: FigureTable): Markup {
   const observed = table.value('D3', 'observed.180');
   const within = table.value('D3', 'within.180');
-  const lasting = typeof observed === 'number' && typeof within === 'number' ? observed - within : null;
   const steps: readonly Step[] = [
     { label: 'Consentements à la transmission des coordonnées', value: table.value('C2', 'granted', { scope: 'CONTACT_TRANSMISSION' }) ?? 0 },
     { label: 'Orientations adressées', value: table.value('C3', 'sent') },
@@ -55,13 +54,19 @@ export function funnel(table: FigureTable): Markup {
     { label: 'Entrées en Prépa Apprentissage', value: table.value('C6', 'entered') },
     { label: 'Contrats commencés', value: table.value('D2', 'started') },
     { label: 'Contrats observés à 180 jours', value: observed },
-    { label: '… dont toujours en cours à 180 jours', value: lasting },
+    { label: '… dont non rompus à 180 jours', value: difference(observed, within) },
   ]; // prettier-ignore
   return markup`
 <section>
 <h2>Du consentement au contrat</h2>
 ${bars('Nombre d’événements de l’année à chaque étape ; ce ne sont pas les mêmes jeunes d’une étape à l’autre.', 'Étape', 'Nombre', steps)}
 </section>`;
+}
+
+/** What stays when a part is taken away; as hidden as the more hidden of the two. */
+function difference(whole: Step['value'], part: Step['value']): Step['value'] {
+  if (typeof whole === 'number' && typeof part === 'number') return whole - part;
+  return whole === 'c' || part === 'c' ? 'c' : null;
 }
 
 /** Youths by region, the most numerous first. */
