@@ -224,6 +224,37 @@ describe('the history of a youth’s path, reader by reader', () => {
     expect(await seen(world, dpo, youth, { ground: 'demande du jeune' })).toContain('ProcessingRestricted');
   });
 
+  it('holds that of a path merged into it: for each network, as far as each path lets it', async () => {
+    const { net, ml, otherMl, cma, otherCma } = world;
+    const absorbed = await net.youth(otherMl, `M${count}`);
+    await net.consent(absorbed, 'CONTACT_TRANSMISSION', cma.id, '2025-03-01');
+    await net.consent(youth, 'CONTACT_TRANSMISSION', 'NETWORK_CMA', '2025-03-01');
+    const data = { survivor: youth, confirmedBy: otherMl.account };
+    await net.onPath(absorbed, 'MergePathway', data, '2025-04-01', { ...world.dpo });
+    expect((await history(world, ml.actor, youth)).absorbed).toEqual([absorbed]);
+    expect(await seen(world, ml.actor, youth)).toHaveLength(8);
+    expect(await seen(world, cma.actor, youth)).toEqual([
+      'YouthRegistered', 'YouthRegistered', 'ConsentGranted', 'ConsentGranted', 'PathwayMerged',
+    ]); // prettier-ignore
+    expect((await history(world, otherCma.actor, youth)).absorbed).toEqual([]);
+    expect(await seen(world, otherCma.actor, youth)).toEqual(['YouthRegistered', 'ConsentGranted']);
+    expect((await consultations(world, youth)).filter(({ decision }) => decision === 'GRANTED')).toHaveLength(5);
+  });
+
+  it('keeps the personal data of an i-milo update that a training centre’s contract gave rise to under the consent', async () => {
+    const { net, ml, cfa } = world;
+    const consentId = await net.consent(youth, 'SHARED_FOLLOW_UP', cfa.id, '2025-02-01');
+    const terms = { startOn: '2025-03-03', plannedEndOn: '2027-02-28', employerName: 'Boulangerie du Pont', employerSiret: '73282932000074', cfaId: cfa.id, rncp: 'RNCP37537', diplomaCode: '50022132', diplomaLabel: 'CAP Boulanger', qualificationLevel: '3', trade: '01' }; // prettier-ignore
+    await net.onPath(youth, 'SignApprenticeshipContract', terms, '2025-02-20', cfa.actor);
+    expect(await dataOf(world, ml.actor, youth, 'ImiloUpdatePrepared')).toMatchObject({
+      diplomaLabel: 'CAP Boulanger',
+    });
+    await net.onPath(youth, 'RevokeConsent', { consentId }, TODAY, ml.actor);
+    expect(Object.keys((await dataOf(world, ml.actor, youth, 'ImiloUpdatePrepared')) ?? {}).sort()).toEqual([
+      'contractId', 'updateId', 'version',
+    ]); // prettier-ignore
+  });
+
   it('to the officer, is content on a stated ground, and facts without one', async () => {
     const { dpo } = world;
     expect(await dataOf(world, dpo, youth, 'YouthRegistered')).not.toHaveProperty('lastName');

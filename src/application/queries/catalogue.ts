@@ -1,3 +1,5 @@
+import { AccessPackageQuery } from '../rights/access-package.js';
+import { PortabilityQuery } from '../rights/portability.js';
 import { PathwayConsentsQuery } from './consents.js';
 import { AccessLogQuery, ConsultationsQuery, OpenBreakGlassQuery } from './consultations.js';
 import { AnnualReportQuery, ExplainFigureQuery, ExportEventsQuery } from './evidence.js';
@@ -22,6 +24,8 @@ export const queries = [
   ExplainFigureQuery,
   ExportEventsQuery,
   AccessLogQuery,
+  AccessPackageQuery,
+  PortabilityQuery,
 ] as const satisfies readonly AnyQuery[];
 
 export type QueryName = (typeof queries)[number]['name'];

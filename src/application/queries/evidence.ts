@@ -39,7 +39,7 @@ const EDITIONS_OF: Readonly<Partial<Record<ActorKind, readonly ReportEdition[]>>
 };
 
 /** The editions that a reader may have, the fullest first. The one that is not protected is for the officer and auditors alone. */
-export function editionsFor(kind: ActorKind): readonly ReportEdition[] {
+function editionsFor(kind: ActorKind): readonly ReportEdition[] {
   return EDITIONS_OF[kind] ?? ['public'];
 }
 

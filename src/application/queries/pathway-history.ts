@@ -7,7 +7,7 @@ import type { View } from '../policies/access.js';
 import { ConsentsThen, crossedThen, type CrossedThen } from '../policies/crossed-then.js';
 import { readableIn, type Readable } from '../policies/view.js';
 import type { EventRecord, StoredEvent } from '../ports/event-log.js';
-import { defineQuery, type Asked, type InputOf, type QueryContext } from './query.js';
+import { defineQuery, type Asked, type QueryContext } from './query.js';
 import { queryRefusals } from './refusals.js';
 
 /** One event of a path, for a reader: who did what, when, on what basis; both dates. */
@@ -103,8 +103,6 @@ export const PathwayHistoryQuery = defineQuery({
     };
   },
 });
-
-export type PathwayHistoryRequest = InputOf<typeof PathwayHistoryQuery>;
 
 /** One stream of the path, with what the reader sees of it. */
 interface Part {

@@ -11,7 +11,7 @@ import { defineQuery, type QueryContext } from './query.js';
 import { queryRefusals } from './refusals.js';
 
 /** How to reach the youth, as it was passed on with the referral. */
-export interface ReferralContact {
+interface ReferralContact {
   readonly referralId: string;
   /** Gone once the consent has ended: its share key is destroyed. */
   readonly contact: Readonly<Record<string, string>> | Erased;

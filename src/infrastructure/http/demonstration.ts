@@ -11,7 +11,24 @@ export interface DemonstrationAccount {
 
 export const DEMONSTRATION_COOKIE = 'passerelle-demonstration';
 
-/** Accounts of the register, and the officer, an auditor and the committee, whom a register may lack. */
+const LABELS: Readonly<Partial<Record<ActorKind, string>>> = {
+  ML_ADVISER: 'Conseiller',
+  CMA_REFERENT: 'Référent de chambre',
+  CFA_REFERENT: 'Référent de CFA',
+  DPO: 'Délégué à la protection des données',
+  AUDITOR: 'Auditeur',
+  COMMITTEE: 'Comité de pilotage',
+  ARML: 'Association régionale',
+  UNML: 'Réseau des Missions Locales',
+  CMA_FRANCE: 'Réseau des chambres',
+};
+
+/** In this order; a visitor who has not chosen is the first. */
+const ROLES = Object.keys(LABELS) as ActorKind[];
+/** Those that a register may lack. */
+const OVERSEERS = ['DPO', 'AUDITOR', 'COMMITTEE'] as const;
+
+/** The accounts of the register, and the officer, an auditor and the committee where it has none. */
 export function demonstrationAccounts(
   accounts: readonly {
     readonly account: string;
@@ -20,26 +37,19 @@ export function demonstrationAccounts(
     readonly name: string;
   }[],
 ): readonly DemonstrationAccount[] {
-  const staff = accounts.map(({ account, role, structure, name }) => {
+  const staff = accounts.map(({ account, role, structure, name }): DemonstrationAccount => {
     const kind = role as ActorKind;
     return { key: account, label: `${LABELS[kind] ?? role} — ${name}`, actor: { kind, account, structure } };
   });
-  const alone = (['DPO', 'AUDITOR', 'COMMITTEE'] as const).map((kind) => ({
+  const missing = OVERSEERS.filter((kind) => !accounts.some(({ role }) => role === kind));
+  const added = missing.map((kind): DemonstrationAccount => ({
     key: kind,
     label: LABELS[kind] ?? kind,
     actor: { kind },
   }));
-  return [...staff, ...alone];
+  const rank = ({ actor }: DemonstrationAccount): number => ROLES.indexOf(actor.kind);
+  return [...staff, ...added].sort((a, b) => rank(a) - rank(b));
 }
-
-const LABELS: Readonly<Partial<Record<ActorKind, string>>> = {
-  ML_ADVISER: 'Conseiller',
-  CMA_REFERENT: 'Référent de chambre',
-  CFA_REFERENT: 'Référent de CFA',
-  DPO: 'Délégué à la protection des données',
-  AUDITOR: 'Auditeur',
-  COMMITTEE: 'Comité de pilotage',
-};
 
 /** The account that the cookie names; without one, the first of the list. */
 export function accountIn(

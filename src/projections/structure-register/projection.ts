@@ -112,7 +112,7 @@ export function staffAccounts(db: Database): readonly StaffAccount[] {
       `SELECT min(account.id) AS account, account.role, account.structure, structure.name
        FROM account JOIN structure ON structure.id = account.structure
        WHERE account.deactivated_on IS NULL AND structure.ends_on IS NULL
-       GROUP BY account.structure, account.role ORDER BY account.role DESC, structure.name, account.structure`,
+       GROUP BY account.structure, account.role ORDER BY structure.name, account.structure, account.role`,
     )
     .all() as StaffAccount[];
 }

@@ -1,5 +1,12 @@
 import { inMemory } from '../engine/projection.testing.js';
-import { findStructure, listStructures, structureNames, structureRegister, structureRegisterOn } from './projection.js';
+import {
+  findStructure,
+  listStructures,
+  staffAccounts,
+  structureNames,
+  structureRegister,
+  structureRegisterOn,
+} from './projection.js';
 
 const ml = { kind: 'ML', name: 'Mission Locale du Val', regionCode: '84', timeZone: 'Europe/Paris' };
 
@@ -43,5 +50,25 @@ describe('the register of structures', () => {
     expect(referents()).toEqual(['acc-2']);
     happened('structure-1', 'ReferentEnded', '2025-03-01', { subject: 'PREPA', account: 'acc-2' });
     expect(referents()).toEqual([]);
+  });
+
+  it('gives one open account of each role in each structure that stands', () => {
+    const { db, happened } = inMemory(structureRegister);
+    for (const id of ['1', '2', '3']) happened(`structure-${id}`, 'StructureRegistered', '2020-01-01', ml);
+    for (const [structure, account, role] of [
+      ['1', 'acc-1', 'ML_ADVISER'],
+      ['1', 'acc-2', 'ML_ADVISER'],
+      ['1', 'acc-3', 'DPO'],
+      ['2', 'acc-4', 'ML_ADVISER'],
+      ['3', 'acc-5', 'ML_ADVISER'],
+    ])
+      happened(`structure-${structure}`, 'AccountOpened', '2025-01-01', { account, role });
+    happened('structure-1', 'AccountDeactivated', '2025-02-01', { account: 'acc-1' });
+    happened('structure-2', 'StructureClosed', '2025-03-01', {});
+    expect(staffAccounts(db).map(({ account, structure, role }) => [structure, account, role])).toEqual([
+      ['structure-1', 'acc-3', 'DPO'],
+      ['structure-1', 'acc-2', 'ML_ADVISER'],
+      ['structure-3', 'acc-5', 'ML_ADVISER'],
+    ]);
   });
 });
