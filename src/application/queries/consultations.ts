@@ -40,7 +40,7 @@ export const AccessLogQuery = defineQuery({
 export type Consultation = Pick<AccessRecord, 'at' | 'role' | 'structure' | 'purpose' | 'categories' | 'ground'>;
 
 /** The consultations of one youth, for their access package: the granted ones, the oldest first. */
-function toldToTheYouth(records: readonly StoredAccess[]): readonly Consultation[] {
+export function toldToTheYouth(records: readonly StoredAccess[]): readonly Consultation[] {
   return records
     .filter(({ decision }) => decision === 'GRANTED')
     .map(({ at, role, structure, purpose, categories, ground }) => ({

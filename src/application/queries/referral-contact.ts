@@ -58,10 +58,10 @@ export const ReferralContactQuery = defineQuery({
     }
     // Opened again: a consent that has just ended has taken its key with it.
     const shown = copyIn(sent, context);
-    const contact = shown ? only(shown, fields) : ERASED;
+    const answer: ReferralContact = { referralId, contact: shown ? only(shown, fields) : ERASED };
     const { ground, consents } = access;
     return {
-      answer: { referralId, contact },
+      answer,
       consulted: [{ subject: pathway, categories: ['contact'], results: 1, ground, consents }],
     };
   },
