@@ -95,7 +95,7 @@ export type ImiloContent = Pick<ImiloMessage, 'employerName' | 'diplomaLabel' | 
 /** What the update says; undefined once it is erased. */
 export async function contentOf(
   { log, codec }: Pick<ImiloParts, 'log' | 'codec'>,
-  { pathway, revision }: ImiloUpdateSummary,
+  { pathway, revision }: Pick<ImiloUpdateSummary, 'pathway' | 'revision'>,
 ): Promise<ImiloContent | undefined> {
   const [event] = await log.readStream(pathway, revision);
   if (event?.type !== 'ImiloUpdatePrepared') return undefined;

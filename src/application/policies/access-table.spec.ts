@@ -88,6 +88,8 @@ const TABLE = `
       ListPathways
   QUERY · ML_ADVISER FOLLOWS, CMA_REFERENT CONSENT, CFA_REFERENT CONSENT
       ReferralContact
+  QUERY · ML_ADVISER FOLLOWS, DPO GROUND
+      ImiloUpdate
   QUERY · DPO GROUND, YOUTH OWN
       Consultations
   QUERY · ML_ADVISER FOLLOWS

@@ -3,6 +3,7 @@ import { PortabilityQuery } from '../rights/portability.js';
 import { PathwayConsentsQuery } from './consents.js';
 import { AccessLogQuery, ConsultationsQuery, OpenBreakGlassQuery } from './consultations.js';
 import { AnnualReportQuery, ExplainFigureQuery, ExportEventsQuery } from './evidence.js';
+import { ImiloUpdateQuery } from './imilo-update.js';
 import { ListPathwaysQuery } from './list-pathways.js';
 import { PathwayHistoryQuery } from './pathway-history.js';
 import type { AnyQuery } from './query.js';
@@ -15,6 +16,7 @@ export const queries = [
   ListPathwaysQuery,
   PathwayConsentsQuery,
   ReferralContactQuery,
+  ImiloUpdateQuery,
   ConsultationsQuery,
   OpenBreakGlassQuery,
   AgendaQuery,

@@ -9,6 +9,7 @@ export const QUERY_LABELS: Readonly<Record<QueryName, string>> = {
   ListPathways: 'Liste de parcours',
   PathwayConsents: 'Accords d’un jeune',
   ReferralContact: 'Coordonnées d’une orientation',
+  ImiloUpdate: 'Mise à jour à recopier dans i-milo',
   Consultations: 'Consultations d’un parcours',
   OpenBreakGlass: 'Ouverture d’une lecture exceptionnelle',
   Agenda: 'Échéances',

@@ -1,15 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
-import { contentOf } from '../../../application/imilo/updates.js';
 import type { ImiloUpdateState, ImiloUpdateSummary } from '../../../application/ports/imilo.js';
+import type { Actor } from '../../../domain/kernel/actor.js';
 import { inHouse, type OpenHouse } from '../../house.js';
 import { adviserText } from '../../imilo/adviser-text.js';
 import { readCsv } from '../../imilo/csv.js';
 import { exportFile, takeAnswers, type NotDone } from '../../imilo/exchange.js';
+import { actorOption } from '../options.js';
 import { EXIT } from '../outcome.js';
 import { openOutput } from '../output.js';
 import { usage } from '../refusals.js';
 import { say, withCommon, type Common } from '../verb.js';
+
+/** Whoever holds the data and its keys stands for the controller's data-protection officer, on this ground. */
+const OPERATOR_GROUND = 'CLI';
 
 /** What i-milo is told of apprenticeship contracts: by hand, by a file, by an interface. */
 export function imiloVerb(open: OpenHouse): Command {
@@ -58,11 +62,26 @@ function textVerb(open: OpenHouse): Command {
   return withCommon(new Command('text'))
     .description('le texte qu’un conseiller recopie dans i-milo : employeur, diplôme, dates')
     .argument('<mise-à-jour>', 'identifiant de la mise à jour')
-    .action(async (id: string, { data, json }: Common) => {
+    .option(
+      '--as <rôle[:structure]>',
+      'tel que ce rôle le lirait maintenant : ML_ADVISER:structure-01J… (par défaut DPO)',
+      actorOption,
+    )
+    .action(async (id: string, { data, json, as }: Common & { readonly as?: Actor }) => {
       await inHouse(open, data, async (house) => {
         await house.projections.catchUp();
         const update = house.imilo.updates.find(id);
-        const content = update && (await contentOf(house, update));
+        const actor: Actor = as ?? { kind: 'DPO' };
+        const ground = actor.kind === 'DPO' ? OPERATOR_GROUND : undefined;
+        const content =
+          update &&
+          (
+            await house.questions.ask(
+              'ImiloUpdate',
+              { pathway: update.pathway, updateId: id, ground },
+              { actor, door: 'CLI' },
+            )
+          ).content;
         if (!content) throw usage.refusal('imilo.textUnknown', { id });
         await openOutput(undefined).write(json ? `${JSON.stringify(content)}\n` : adviserText(content));
       });
