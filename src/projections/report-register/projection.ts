@@ -84,8 +84,7 @@ export interface EditionRow {
 
 export function reportOfYear(db: Database, year: number): ReportRow | undefined {
   return db.prepare('SELECT id, year, stage, since FROM report WHERE year = ? ORDER BY id LIMIT 1').get(year) as
-    | ReportRow
-    | undefined;
+    ReportRow | undefined;
 }
 
 /** The latest first. */
