@@ -1,3 +1,3 @@
 export { renderCsv } from './csv.js';
-export { renderHtml, type HtmlOptions } from './html.js';
+export { renderHtml } from './html.js';
 export { renderJson } from './json.js';

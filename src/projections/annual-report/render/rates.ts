@@ -3,7 +3,6 @@ import type { Figure } from '../figures.js';
 import type { Rate } from '../indicators/definition.js';
 import { indicators } from '../indicators/index.js';
 import type { AnnualReport } from '../report.js';
-import { isProtected, LEAST_DENOMINATOR } from '../secrecy/rules.js';
 import { isProtected, LEAST_DENOMINATOR } from '../secrecy/index.js';
 
 /** The figures of a report by their place. */
