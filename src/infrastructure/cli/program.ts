@@ -23,9 +23,13 @@ export async function run(verbs: readonly Command[], argv: readonly string[], ve
   }
 }
 
-/** commander leaves the process by itself, with its own codes, unless every command is told otherwise. */
+/**
+ * commander leaves the process by itself, with its own codes, unless every command is told otherwise; and it gives the
+ * options of `report explain` to `report`, which has the same ones, unless their place counts.
+ */
 function thrownNotExited(command: Command): void {
   command.exitOverride();
+  command.enablePositionalOptions();
   command.configureOutput({
     outputError: (text, write) => {
       write(text.replace(/^error: /, 'passerelle : usage : '));
