@@ -225,6 +225,25 @@ describe('updates of i-milo', () => {
     });
   });
 
+  it('are shown to the Mission Locale that follows the youth, to be copied; each showing is recorded', async () => {
+    const asked = { pathway: youth, updateId: String(updates()[0]?.updateId) };
+    const door = 'HTTP';
+    const shown = await net.house.questions.ask('ImiloUpdate', asked, { actor: ml.actor, door });
+    expect(shown.content).toMatchObject({ employerName: '=cmd|calc', dates: { startOn: '2025-03-03' } });
+    const other = await net.place('ML', 'M2');
+    const refused = net.house.questions.ask('ImiloUpdate', asked, { actor: other.actor, door });
+    await expect(refused).rejects.toMatchObject({ code: 'pathway.notFound' });
+    const ofTheCentre = net.house.questions.ask('ImiloUpdate', asked, { actor: cfa.actor, door });
+    await expect(ofTheCentre).rejects.toMatchObject({ code: 'pathway.notFound' });
+    const records = await net.house.accessLog.find({ subject: youth, limit: 10 });
+    expect(records.map(({ query, decision }) => [query, decision])).toEqual(
+      expect.arrayContaining([
+        ['ImiloUpdate', 'GRANTED'],
+        ['ImiloUpdate', 'REFUSED'],
+      ]),
+    );
+  });
+
   it('are listed by state; a newer version takes the place of one that has not left', async () => {
     await net.onPath(youth, 'AmendApprenticeshipContract', { contractId, plannedEndOn: '2027-01-31' }, '2025-04-01');
     expect(await states()).toEqual([

@@ -7,7 +7,7 @@ import { queryRefusals } from './refusals.js';
 import { statedGround } from './pathway-history.js';
 
 /** What an adviser copies into i-milo; undefined once it is erased. */
-export interface ImiloUpdateContent {
+interface ImiloUpdateContent {
   readonly updateId: string;
   readonly version: number;
   readonly content: ImiloContent | undefined;

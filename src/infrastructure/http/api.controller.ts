@@ -2,10 +2,18 @@ import { Controller, Get, Header, Headers, Inject, Param, Query } from '@nestjs/
 import { QueryBus } from '@nestjs/cqrs';
 import { Ask } from '../../application/queries/ask.js';
 import type { Reader } from '../../application/policies/access.js';
+import type { ProjectionStatus } from '../../projections/engine/projection.js';
 import { toCloudEvent } from '../export/cloud-event.js';
 import { accountIn, DEMONSTRATION_COOKIE, PROGRAM, readerOf } from './demonstration.js';
 import { position, yearOf } from './fields.js';
 import { SITE, type Site } from './site.js';
+
+interface Health {
+  /** `incomplete`: something was put aside, or refused, and somebody must look. */
+  readonly status: 'ok' | 'incomplete';
+  readonly projections: readonly ProjectionStatus[];
+  readonly reactions: { readonly open: number; readonly refused: number };
+}
 
 /** What programs read: events and reports in the fixed formats. */
 @Controller('api')
@@ -35,9 +43,11 @@ export class ApiController {
   }
 
   @Get('health')
-  health(): { readonly status: string; readonly projections: readonly unknown[] } {
+  health(): Health {
     const projections = this.site.status();
-    return { status: projections.every((status) => status.complete) ? 'ok' : 'incomplete', projections };
+    const { open, refused } = this.site.reactions();
+    const isWhole = projections.every((status) => status.complete) && refused.length === 0;
+    return { status: isWhole ? 'ok' : 'incomplete', projections, reactions: { open, refused: refused.length } };
   }
 
   private reader(cookies: string | undefined): Reader {

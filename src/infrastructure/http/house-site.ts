@@ -18,6 +18,7 @@ export function houseSite(house: House, reportYear: number): Site {
     head: () => log.head(),
     structureNames: () => structureNames(structures()),
     status: () => projections.status(),
+    reactions: () => house.reactions.status(),
     keyFigures: (year) => keyFigures(house, year),
   };
 }

@@ -102,6 +102,7 @@ function site(asked: Asked[]): Site {
         [CHAMBER, 'Chambre du Val'],
       ]),
     status: () => [],
+    reactions: () => ({ open: 0, refused: [] }),
     keyFigures: () => Promise.resolve([{ label: 'jeunes co-accompagnés', value: '12' }]),
   };
 }

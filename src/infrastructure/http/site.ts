@@ -1,3 +1,4 @@
+import type { ReactionsStatus } from '../../application/ports/reactions.js';
 import type { Questions } from '../../application/queries/questions.js';
 import type { ProjectionStatus } from '../../projections/engine/projection.js';
 import type { DemonstrationAccount } from './demonstration.js';
@@ -16,6 +17,8 @@ export interface Site {
   head(): Promise<number>;
   structureNames(): ReadonlyMap<string, string>;
   status(): readonly ProjectionStatus[];
+  /** What crosses aggregates: still to be done, or refused. */
+  reactions(): ReactionsStatus;
   keyFigures(year: number): Promise<readonly { readonly label: string; readonly value: string }[]>;
 }
 

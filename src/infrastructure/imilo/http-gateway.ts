@@ -53,7 +53,7 @@ export function httpGateway(url: string, { token, timeoutMs = TIMEOUT }: Gateway
   };
 }
 
-export function keyOf({ contractId, version }: Pick<ImiloMessage, 'contractId' | 'version'>): string {
+function keyOf({ contractId, version }: Pick<ImiloMessage, 'contractId' | 'version'>): string {
   return `${contractId}:${String(version)}`;
 }
 
