@@ -47,7 +47,7 @@ export function createExecutor(parts: ExecutorParts): CommandExecutor {
 }
 
 const RETRIES = 3;
-const STATES_KEPT = 10_000;
+const STATES_KEPT = 40_000;
 const BATCH = 1_000;
 
 /**
@@ -69,6 +69,8 @@ export class CommandExecutor {
   /** Appends that failed: what was decided on top of one is decided again. */
   private failures = 0;
   private recovered = 0;
+  /** What others appended was looked for in this turn of the event loop. */
+  private followed = false;
   /** Streams of appends whose outcome is not known yet. */
   private readonly ahead = new Map<string, number>();
 
@@ -219,8 +221,20 @@ export class CommandExecutor {
     else this.ahead.delete(stream);
   }
 
-  /** Takes what others have appended, so that a decision rests on the whole log. */
+  /**
+   * Takes what others have appended, so that a decision rests on the whole log. Looked for once a turn of the event loop: what
+   * comes in between is met when the turn's appends are committed.
+   */
   private async follow(): Promise<void> {
+    if (this.followed && this.recovered === this.failures) return;
+    await this.followOthers();
+    this.followed = true;
+    setImmediate(() => {
+      this.followed = false;
+    });
+  }
+
+  private async followOthers(): Promise<void> {
     if (this.position < 0) {
       const head = await this.parts.log.head();
       await this.neighbours.start();

@@ -33,7 +33,7 @@ interface Reason {
   readonly message: string;
 }
 
-const IN_FLIGHT = 256;
+const IN_FLIGHT = 1_024;
 
 /**
  * Gives the commands of an NDJSON file to the executor, in the order of the file. Each line stands for itself: a bad one is

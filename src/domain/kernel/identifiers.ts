@@ -69,9 +69,13 @@ export const communeCode = z.string().regex(/^(?:\d{2}|2[AB])\d{3}$/, { error: '
 export const sha256Hex = z.string().regex(/^[0-9a-f]{64}$/, { error: 'SHA-256' });
 export const ianaTimeZone = z.string().refine(isTimeZone, { error: 'fuseau horaire IANA' });
 
+const timeZones = new Set<string>();
+
 function isTimeZone(value: string): boolean {
+  if (timeZones.has(value)) return true;
   try {
     new Intl.DateTimeFormat('en', { timeZone: value });
+    timeZones.add(value);
     return true;
   } catch {
     return false;

@@ -71,7 +71,7 @@ export class EmbeddedVault implements KeyVault {
 
   keyFor(subject: string, category: string): DataKey {
     const name = `${subject}|${category}`;
-    const known = this.recent.get(name) ?? this.fresh.get(name)?.key;
+    const known = this.recent.get(subject, category) ?? this.fresh.get(name)?.key;
     if (known) return known;
     if (this.fences.stands(subject, category)) throw new SubjectErased();
     const row = this.latest.get(subject, category);
@@ -79,20 +79,20 @@ export class EmbeddedVault implements KeyVault {
       ? { version: row.version, key: this.ring.unwrap(row) }
       : { version: this.fences.retiredThrough(subject, category) + 1, key: randomBytes(KEY_BYTES) };
     if (!row) this.fresh.set(name, { name: { subject, category, version: key.version }, key });
-    this.recent.keep(name, key);
+    this.recent.keep(subject, category, key);
     return key;
   }
 
   lookup(subject: string, category: string, version: number): KeyLookup {
     const name = `${subject}|${category}`;
-    const known = this.recent.get(name) ?? this.fresh.get(name)?.key;
+    const known = this.recent.get(subject, category) ?? this.fresh.get(name)?.key;
     if (known?.version === version) return { outcome: 'key', key: known };
     const row = this.exact.get(subject, category, version);
     if (!row) return { outcome: this.isGone(subject, category, version) ? 'erased' : 'unknown' };
     const key = { version, key: this.ring.unwrap(row) };
     // Only the latest version may stand in for `keyFor`, and nothing behind a fence.
     if (!known && this.latest.get(subject, category)?.version === version && !this.fences.stands(subject, category))
-      this.recent.keep(name, key);
+      this.recent.keep(subject, category, key);
     return { outcome: 'key', key };
   }
 
@@ -141,7 +141,7 @@ export class EmbeddedVault implements KeyVault {
     const each = covered.flatMap(({ categories, ...rest }) => categories.map((category) => ({ ...rest, category })));
     // What was handed out and not yet used to seal anything durable must be known to the fence as well.
     this.flush();
-    this.recent.forget(new Set(each.map(({ subject, category }) => `${subject}|${category}`)));
+    for (const { subject, category } of each) this.recent.forget(subject, category);
     return asAvailable(() => {
       this.fences.raise(each);
       this.fences.completeAll();
@@ -152,7 +152,7 @@ export class EmbeddedVault implements KeyVault {
   retire(subject: string, category: string, through: number): void {
     this.flush();
     const isNew = this.fences.retiredThrough(subject, category) < through;
-    if (isNew) this.recent.forget(new Set([`${subject}|${category}`]));
+    if (isNew) this.recent.forget(subject, category);
     asAvailable(() => {
       if (isNew) this.fences.retire(subject, category, through);
       this.fences.completeAll();
