@@ -1,5 +1,9 @@
-import { accessTable, ROLES, type AccessRow } from '../access-table.js';
+import { accessTable, type AccessRow } from '../../../application/policies/access-table.js';
+import { ACTOR_KINDS, type ActorKind } from '../../../domain/kernel/actor.js';
 import { code, page, table } from '../markdown.js';
+
+/** Whoever is somebody: the clock and the import may do what their deadlines and their files need. */
+const ROLES: readonly ActorKind[] = ACTOR_KINDS.filter((kind) => kind !== 'CLOCK' && kind !== 'IMPORT');
 
 export function accessPage(): string {
   const rows = accessTable();
@@ -12,12 +16,12 @@ export function accessPage(): string {
     'What ties the actor to what is acted upon: `FOLLOWS` their Mission Locale follows the youth · `PARTY` their structure takes ' +
       'part in the path (a referral, a consent, a contract, a Prépa) · `OWN` the aggregate is their structure’s own, or the youth ' +
       'is themself · `ANY` no tie is asked for by the policy; the decision may still compare structures.',
-    grid(rows.filter(({ kind }) => kind === 'command')),
+    grid(rows.filter(({ kind }) => kind === 'COMMAND')),
     `## Queries`,
     'How far: `FOLLOWS` of the youths whom their Mission Locale follows · `CONSENT` of those whose live consent names their ' +
       'structure or network, for its scope and categories · `OWN` of their own path or structure · `FACTS` envelopes and facts, no ' +
       'personal data · `GROUND` facts, and content on a stated ground · `ANY` what it answers names no youth.',
-    grid(rows.filter(({ kind }) => kind === 'query')),
+    grid(rows.filter(({ kind }) => kind === 'QUERY')),
   );
 }
 
