@@ -1,3 +1,4 @@
+import { DomainError } from '../../src/domain/kernel/refusals.js';
 import { CONVENTION, idOf, Network, type Place } from '../first-cases/network.js';
 
 /** What crosses aggregates, through the house: executor, read models, clock. */
@@ -335,6 +336,29 @@ describe('consequences across aggregates', () => {
     expect(net.house.reactions.status()).toEqual({ open: 0, refused: [] });
   });
 
+  it('waits for an erasure that is under way on the path, and is done once that is recorded', async () => {
+    const successor = await net.place('ML', 'M2');
+    const [erased, other] = [await net.youth(ml, 'A1'), await net.youth(ml, 'A2')];
+    await net.give({
+      aggregate: 'structure',
+      id: ml.id,
+      command: 'MergeStructure',
+      data: { into: successor.id },
+      on: '2025-06-01',
+    });
+    const execute = net.house.executor.execute.bind(net.house.executor);
+    const underWay = new DomainError('erasure.underWay', { fr: 'Plus tard.', en: 'Later.' });
+    const spy = jest.spyOn(net.house.executor, 'execute').mockImplementation((request) => {
+      return request.id === erased ? Promise.reject(underWay) : execute(request);
+    });
+    expect(await net.house.react()).toBe(1);
+    expect(await net.last(other, 'PathwayTransferred')).toBeDefined();
+    expect(net.house.reactions.status()).toEqual({ open: 1, refused: [] });
+    spy.mockRestore();
+    expect(await net.house.react()).toBe(1);
+    expect(await net.last(erased, 'PathwayTransferred')).toBeDefined();
+  });
+
   it('keeps a refused command with its code, does not try it again by itself, and does when asked', async () => {
     const successor = await net.place('ML', 'M2');
     const youth = await net.youth(ml, 'A1');
@@ -345,9 +369,6 @@ describe('consequences across aggregates', () => {
       data: { into: successor.id },
       on: '2025-06-01',
     });
-    const { DomainError } = jest.requireActual<typeof import('../../src/domain/kernel/refusals.js')>(
-      '../../src/domain/kernel/refusals.js',
-    );
     const refusal = new DomainError('transfer.structure', { fr: 'Non.', en: 'No.' });
     const spy = jest.spyOn(net.house.executor, 'execute').mockRejectedValue(refusal);
     await net.house.react();

@@ -53,5 +53,8 @@ export function commandsOf(task: ReactionTask): readonly ReactionCommand[] {
   return COMMANDS[task.reaction](task);
 }
 
+/** The refusal that means: not now, nothing is decided on this path until its erasure is recorded. */
+export const LATER = 'erasure.underWay';
+
 /** The refusal that means: something else bears it now. */
 export const STANDS = 'referral.groundStands';

@@ -6,7 +6,7 @@ import type { CommandExecutor } from '../execution/executor.js';
 import { InputInvalid } from '../execution/request.js';
 import type { Ids } from '../ports/ids.js';
 import type { ReactionOutcome, ReactionQueue, ReactionTask } from '../ports/reactions.js';
-import { commandsOf, STANDS, type ReactionCommand } from './commands.js';
+import { commandsOf, LATER, STANDS, type ReactionCommand } from './commands.js';
 
 export interface ReactionParts {
   readonly queue: ReactionQueue;
@@ -37,8 +37,11 @@ export async function react(parts: ReactionParts, on?: CalendarDate): Promise<nu
     const outcomes = await Promise.all(
       tasks.map(async (task) => ({ task, outcome: await outcomeOf(parts, task, commandsOf(task)) })),
     );
-    recorded += outcomes.filter(({ outcome }) => outcome.state === 'RECORDED').length;
-    queue.close(outcomes);
+    const done = outcomes.flatMap(({ task, outcome }) => (outcome === 'LATER' ? [] : [{ task, outcome }]));
+    // What must wait stays open; the record that it waits for makes the next run.
+    if (done.length === 0) return recorded;
+    recorded += done.filter(({ outcome }) => outcome.state === 'RECORDED').length;
+    queue.close(done);
   }
 }
 
@@ -46,13 +49,14 @@ async function outcomeOf(
   parts: ReactionParts,
   task: ReactionTask,
   [first, ...others]: readonly ReactionCommand[],
-): Promise<ReactionOutcome> {
+): Promise<ReactionOutcome | 'LATER'> {
   if (!first) return { state: 'UNCHANGED' };
   try {
     const { events } = await parts.executor.execute(requestOf(parts, task, first));
     return { state: events > 0 ? 'RECORDED' : 'UNCHANGED' };
   } catch (error) {
     if (!(error instanceof DomainError || error instanceof InputInvalid)) throw error;
+    if (error.code === LATER) return 'LATER';
     if (first.moot.includes(error.code)) return outcomeOf(parts, task, others);
     const by = error.code === STANDS ? bearerOf(task, await parts.executor.directory()) : undefined;
     return by === undefined ? { state: 'REFUSED', code: error.code } : { state: 'BORNE', by };
