@@ -364,9 +364,11 @@ describe('Superseding', () => {
     const regional = `convention-${anId(2)}`;
     const conventions = [aConvention(NATIONAL, { from: '2025-06-10' }), aConvention(regional, { level: 'REGIONAL' })];
     const known = someFacts({ stream: NEW, conventions: [...conventions, aConvention(NEW)] });
-    const by = (id: string, effectiveOn = '2025-06-10') => { given(convention, signed, known)
+    const by = (id: string, effectiveOn = '2025-06-10') => {
+      given(convention, signed, known)
         .when('SupersedeConvention', { successorId: id }, { ...asUnml, effectiveOn })
-        .thenRefused('convention.successor', 'successorId'); };
+        .thenRefused('convention.successor', 'successorId');
+    };
     by(NEW);
     by(`convention-${anId(404)}`);
     by(regional);

@@ -1,5 +1,4 @@
-import { z } from 'zod';
-import { ulid } from './identifiers.js';
+import type { z } from 'zod';
 import type { CalendarDate } from './calendar.js';
 import { personalMarkOf, type PersonalMark, type Recorded } from './personal.js';
 
@@ -106,6 +105,3 @@ export function when<State, D extends EventDefinition>(
 ): Evolution<State> {
   return { definition, apply: apply as Evolution<State>['apply'] };
 }
-
-export const eventId = z.uuid();
-export const commandIdSchema = ulid;

@@ -21,7 +21,7 @@ export function progressLine(
       const now = Date.now();
       if (now - started < FIRST_AFTER || now - shownAt < REFRESH) return;
       shownAt = now;
-      stream.write(`\r\u001b[K${describe(label, unit, { done, total, seconds: (now - started) / 1000 })}`);
+      stream.write(`\r\u001b[K${progressText(label, unit, { done, total, seconds: (now - started) / 1000 })}`);
     },
     end() {
       if (shownAt > 0) stream.write('\r\u001b[K');
@@ -32,7 +32,7 @@ export function progressLine(
 const number = new Intl.NumberFormat('fr-FR');
 
 /** `Import : 12 000 / 40 000 lignes (30 %) · 4 000/s · reste 7 s` */
-export function describe(
+export function progressText(
   label: string,
   unit: string,
   { done, total, seconds }: { readonly done: number; readonly total?: number | undefined; readonly seconds: number },

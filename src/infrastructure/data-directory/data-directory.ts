@@ -4,7 +4,7 @@ import BetterSqlite3, { type Database } from 'better-sqlite3';
 import { dataRefusals } from './refusals.js';
 
 /** The layout of the files below. Raised when an older program could no longer read them. */
-export const DATA_FORMAT = 1;
+const DATA_FORMAT = 1;
 
 const FORMAT_FILE = 'passerelle.json';
 
@@ -22,6 +22,8 @@ export interface DataDirectory {
   /** Signs certificates of erasure, unless the environment gives it. */
   readonly certificateKey: string;
   readonly certificates: string;
+  /** Published editions of annual reports. */
+  readonly reports: string;
   readonly readModels: string;
   readonly mirror: string;
   /** Whether this run created it. */
@@ -65,6 +67,7 @@ function pathsIn(path: string): Omit<DataDirectory, 'isNew' | 'release'> {
     erasures: join(path, 'erasures.sqlite'),
     certificateKey: join(path, 'certificates.key'),
     certificates: join(path, 'certificates'),
+    reports: join(path, 'reports'),
     readModels: join(path, 'read-models'),
     mirror: join(path, 'columns.duckdb'),
   };
