@@ -15,6 +15,7 @@ import { projectionsVerb } from '../infrastructure/cli/verbs/projections.js';
 import { reportVerb } from '../infrastructure/cli/verbs/report.js';
 import { requestsVerb } from '../infrastructure/cli/verbs/requests.js';
 import { retentionVerb } from '../infrastructure/cli/verbs/retention.js';
+import { accessPackageVerb, portabilityVerb } from '../infrastructure/cli/verbs/rights.js';
 import { rotateKekVerb } from '../infrastructure/cli/verbs/rotate-kek.js';
 import { scenarioVerb } from '../infrastructure/cli/verbs/scenario.js';
 import { serveVerb } from '../infrastructure/cli/verbs/serve.js';
@@ -41,6 +42,8 @@ export async function runPasserelle(argv: readonly string[], version: string): P
     eventsVerb(peekLog),
     projectionsVerb(open),
     catalogueVerb(),
+    accessPackageVerb(open),
+    portabilityVerb(open),
     eraseVerb(open),
     retentionVerb(open, today),
     requestsVerb(open, today),

@@ -17,6 +17,7 @@ import { consentRegister } from '../projections/consent-register/projection.js';
 import { conventionRegister } from '../projections/convention-register/projection.js';
 import { Projections } from '../projections/engine/projections.js';
 import { imiloUpdateRegister, imiloUpdates } from '../projections/imilo-updates/projection.js';
+import { mentions } from '../projections/mentions/projection.js';
 import { offers } from '../projections/offers/projection.js';
 import { pathwayHistory as pathwayHistoryProjection } from '../projections/pathway-history/projection.js';
 import { reactions } from '../projections/reactions/projection.js';
@@ -30,6 +31,7 @@ import { erasuresOn, followLedger } from './erasures.js';
 import { lazyMirror } from './mirror.js';
 import { questionsOn } from './questions.js';
 import { Reactor } from './reactor.js';
+import { reportLifeOn } from './reports.js';
 
 const systemClock: Clock = { now: () => new Date().toISOString() };
 
@@ -83,7 +85,8 @@ export async function openHouse(
     const updates = imiloUpdateRegister(() => projections.db('imilo-updates'));
     const imilo = { log, codec, executor, ids, updates };
     const send = imiloConnector({ ...imilo, projections, clock }, process.env);
-    const questions = questionsOn({ log, codec, executor, projections, mirror, accessLog, clock, ids });
+    const reportLife = reportLifeOn({ directory: directory.reports, log, executor, projections, mirror, clock, ids });
+    const questions = questionsOn({ log, codec, executor, projections, mirror, reportLife, accessLog, clock, ids });
     const { erasures, ledger, retention } = erasuresOn({
       ...{ directory, log, vault, codec, executor, projections, journal, copies, clock, ids },
       between: betweenErasureSteps,
@@ -105,6 +108,7 @@ export async function openHouse(
       copies,
       projections,
       mirror,
+      reportLife,
       tick: async (on, onProgress) => {
         await purgeConsultations(accessLog, clock.now());
         return runClock(clockParts, on, onProgress);
@@ -137,5 +141,6 @@ function readModels() {
     actions,
     reports,
     requests,
+    mentions,
   ] as const;
 }

@@ -8,6 +8,7 @@ import type { RecordCodec } from '../application/ports/record-codec.js';
 import type { Registers } from '../application/ports/registers.js';
 import type { Reports } from '../application/ports/reports.js';
 import { Questions } from '../application/queries/questions.js';
+import type { ReportLife } from '../application/reports/life.js';
 import { aggregateOfStream } from '../domain/catalogue.js';
 import type { LazyMirror } from '../infrastructure/house.js';
 import { renderedReport } from '../infrastructure/report/rendered-report.js';
@@ -15,6 +16,7 @@ import { settleAgenda, todoList } from '../projections/agenda/projection.js';
 import { consentRegisterOn } from '../projections/consent-register/projection.js';
 import { listConventions } from '../projections/convention-register/projection.js';
 import type { Projections } from '../projections/engine/projections.js';
+import { mentionRegisterOn } from '../projections/mentions/projection.js';
 import { pathwayRegister } from '../projections/pathway-history/queries.js';
 import { structureRegisterOn } from '../projections/structure-register/projection.js';
 
@@ -24,6 +26,7 @@ interface Parts {
   readonly executor: CommandExecutor;
   readonly projections: Projections;
   readonly mirror: LazyMirror;
+  readonly reportLife: ReportLife;
   readonly accessLog: AccessLog;
   readonly clock: Clock;
   readonly ids: Ids;
@@ -45,6 +48,7 @@ function registersOn({ projections, executor }: Parts): Registers {
     pathways: pathwayRegister(() => projections.db('pathway-history')),
     consents: consentRegisterOn(() => projections.db('consent-register')),
     conventions: { list: () => listConventions(projections.db('convention-register')) },
+    mentions: mentionRegisterOn(() => projections.db('mentions')),
     structures: structureRegisterOn(() => projections.db('structure-register')),
     agenda: {
       dueFor: async (owners, until, limit) => {
@@ -56,11 +60,11 @@ function registersOn({ projections, executor }: Parts): Registers {
   };
 }
 
-function reportsOn({ mirror, clock }: Parts): Reports {
+function reportsOn({ mirror, reportLife, clock }: Parts): Reports {
   return {
     rendered: ({ format, ...request }) => {
       const today = dateIn(NATIONAL_TIME_ZONE, clock.now());
-      return renderedReport({ mirror }, { ...request, today }, format);
+      return renderedReport({ mirror, reportLife }, { ...request, today }, format);
     },
     explain: async (question) => {
       const { explain } = await import('../projections/annual-report/explain.js');

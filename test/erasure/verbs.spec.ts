@@ -1,28 +1,9 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { runPasserelle } from '../../src/composition/command-line.js';
 import { openHouse } from '../../src/composition/house.js';
+import { passerelle } from './passerelle.js';
 import { ADVISER, CANARIES, clock, CMA, DPO, found, foundNetwork, give, requestId, tellLife, youthId } from './youths.js'; // prettier-ignore
-
-/** What a verb answers, in this process: standard output, standard error, exit code. */
-async function passerelle(...args: string[]): Promise<{ out: string; err: string; code: number }> {
-  const said = { out: '', err: '' };
-  const listen = (stream: NodeJS.WriteStream, to: 'out' | 'err') =>
-    jest.spyOn(stream, 'write').mockImplementation((text) => {
-      said[to] += String(text);
-      return true;
-    });
-  const spies = [listen(process.stdout, 'out'), listen(process.stderr, 'err')];
-  try {
-    await runPasserelle(args, 'test');
-  } finally {
-    for (const spy of spies) spy.mockRestore();
-  }
-  const code = Number(process.exitCode ?? 0);
-  process.exitCode = 0;
-  return { ...said, code };
-}
 
 describe('the verbs of the data-protection officer', () => {
   let base: string;

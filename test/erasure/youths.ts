@@ -32,7 +32,12 @@ export async function give(
   data: Data = {},
 ): Promise<number> {
   commands += 1;
-  const aggregate = { youthPathway: 'youth-pathway', structure: 'structure', convention: 'convention' };
+  const aggregate = {
+    youthPathway: 'youth-pathway',
+    structure: 'structure',
+    convention: 'convention',
+    action: 'collective-action',
+  };
   const answer = await house.executor.execute({
     commandId: `01JF${String(process.pid).padStart(8, '0')}${String(commands).padStart(14, '0')}`,
     aggregate: aggregate[id.slice(0, id.indexOf('-')) as keyof typeof aggregate],

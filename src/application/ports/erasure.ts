@@ -43,9 +43,12 @@ export interface ErasureJournal {
   close(): void;
 }
 
-/** A copy of personal data that the program wrote where it was told to: a package handed over, lines that an import refused. */
+/**
+ * A copy of personal data that the program wrote where it was told to: a package handed over, lines that an import refused, a
+ * file for i-milo.
+ */
 export interface Copy {
-  readonly kind: 'ACCESS_PACKAGE' | 'PORTABILITY' | 'REJECTS';
+  readonly kind: 'ACCESS_PACKAGE' | 'PORTABILITY' | 'REJECTS' | 'IMILO';
   /** The youth's; none where a file holds several. */
   readonly pathway?: string | undefined;
   /** None for what went to the standard output. */
@@ -73,8 +76,6 @@ export interface CopiesPurged {
 export interface Copies {
   /** Durable when it returns: before the first byte is written. */
   note(copy: Copy): void;
-  /** What was made of a youth's data, without the places. */
-  of(pathways: readonly string[]): readonly Pick<Copy, 'kind' | 'at'>[];
   /** Deletes the youth's files, and their lines in files of refused lines. Idempotent. */
   purge(youth: Traits): Promise<CopiesPurged>;
 }

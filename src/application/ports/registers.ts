@@ -43,12 +43,18 @@ export interface TodoRegister {
   dueFor(owners: readonly string[], until: string, limit: number): Promise<readonly DueDeadline[]>;
 }
 
+export interface MentionRegister {
+  /** Positions of the events outside their own paths that name one of these youths, in the order of the log. */
+  of(pathways: readonly string[]): readonly number[];
+}
+
 export interface Registers {
   readonly pathways: PathwayRegister;
   readonly consents: ConsentRegister;
   readonly conventions: ConventionRegister;
   readonly structures: StructureRegister;
   readonly agenda: TodoRegister;
+  readonly mentions: MentionRegister;
 }
 
 export interface StructureSummary {

@@ -20,13 +20,6 @@ export class SqliteCopies implements Copies {
       .run(kind, pathway ?? null, file ?? null, at);
   }
 
-  of(pathways: readonly string[]): readonly Pick<Copy, 'kind' | 'at'>[] {
-    const rows = this.db.prepare<[string], Pick<Copy, 'kind' | 'at'>>(
-      'SELECT kind, at FROM copies WHERE pathway = ? ORDER BY id',
-    );
-    return pathways.flatMap((pathway) => rows.all(pathway));
-  }
-
   async purge(youth: Traits): Promise<CopiesPurged> {
     let rejectedLines = 0;
     for (const { file } of this.rejects()) rejectedLines += await withoutLines(file, linesAbout(youth));
@@ -44,10 +37,10 @@ export class SqliteCopies implements Copies {
     return { files: found.length, rejectedLines, outOfReach: kept.length - found.length };
   }
 
-  /** Files of refused lines that are still there; the others are forgotten. */
+  /** Files of lines about several youths that are still there; the others are forgotten. */
   private rejects(): readonly Row[] {
     const rows = this.db
-      .prepare<[], Row>(`SELECT id, file FROM copies WHERE kind = 'REJECTS' AND file IS NOT NULL`)
+      .prepare<[], Row>(`SELECT id, file FROM copies WHERE kind IN ('REJECTS', 'IMILO') AND file IS NOT NULL`)
       .all();
     const gone = rows.filter(({ file }) => !isThere(file));
     for (const { id } of gone) this.db.prepare('DELETE FROM copies WHERE id = ?').run(id);

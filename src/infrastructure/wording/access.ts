@@ -19,6 +19,8 @@ export const QUERY_LABELS: Readonly<Record<QueryName, string>> = {
   ExplainFigure: 'Justification d’un chiffre',
   ExportEvents: 'Export d’événements',
   AccessLog: 'Journal des consultations',
+  AccessPackage: 'Dossier remis au jeune',
+  Portability: 'Données remises au jeune pour un autre service',
 };
 
 export const GROUND_LABELS: Readonly<Record<AccessGround, string>> = {

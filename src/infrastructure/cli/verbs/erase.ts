@@ -5,7 +5,6 @@ import { structureNames } from '../../../projections/structure-register/projecti
 import { certificateFile } from '../../erasure/erasure-store.js';
 import { inHouse, type House, type OpenHouse } from '../../house.js';
 import { codeLabel } from '../../wording/codes.js';
-import { categoryLabel } from '../../wording/personal-data.js';
 import { accountOption, categoriesOption, codeOption, pathwayArgument } from '../options.js';
 import { openOutput } from '../output.js';
 import { withCommon, type Common } from '../verb.js';
@@ -47,7 +46,7 @@ function told(house: House, { certificate }: SignedCertificate, already: boolean
   const told = recipients.map((id) => names.get(id) ?? codeLabel(id)).join(', ');
   return [
     already ? `Déjà effacé : ${certificate.issuedAt}.` : `Effacé : ${pathways.map(({ id }) => id).join(', ')}.`,
-    `  catégories   ${categories.map(categoryLabel).join(', ')}`,
+    `  catégories   ${categories.map((category) => codeLabel(category)).join(', ')}`,
     `  fondement    ${codeLabel(certificate.ground)}, demandé par ${certificate.requestedBy}, approuvé par ${certificate.approvedBy}`,
     `  clés         ${String(keys.length)} détruites : ce qu’elles protégeaient ne peut plus être lu`,
     `  copies       ${String(copies.files)} fichiers supprimés, ${String(copies.rejectedLines)} lignes de rejets retirées`,

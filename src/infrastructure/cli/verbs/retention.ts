@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import type { RetentionApplied, RetentionDue } from '../../../application/erasure/retention.js';
 import type { CalendarDate } from '../../../domain/kernel/calendar.js';
 import { inHouse, type OpenHouse } from '../../house.js';
-import { categoryLabel } from '../../wording/personal-data.js';
+import { codeLabel } from '../../wording/codes.js';
 import { accountOption, dateOption } from '../options.js';
 import { EXIT } from '../outcome.js';
 import { openOutput } from '../output.js';
@@ -55,7 +55,7 @@ const REASONS: Readonly<Record<RetentionDue['reason'], string>> = {
 function listed(due: readonly RetentionDue[]): string {
   return due
     .map(({ dueOn, reason, pathways, categories }) => {
-      const kinds = categories.map(categoryLabel).join(', ');
+      const kinds = categories.map((category) => codeLabel(category)).join(', ');
       return `${dueOn}  ${pathways.join(' ')}\n    ${REASONS[reason]} · ${kinds}\n`;
     })
     .join('');
