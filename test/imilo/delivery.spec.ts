@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { ImiloConnector, type Deliveries } from '../../src/application/imilo/connector.js';
 import type { ImiloGateway } from '../../src/application/ports/imilo.js';
 import { readCsv } from '../../src/infrastructure/imilo/csv.js';
@@ -181,6 +183,25 @@ describe('updates of i-milo', () => {
       );
       expect(await states()).toEqual([[1, 'DELIVERED', null, 'FILE']]);
       expect((await exported()).exported).toBe(0);
+    });
+
+    it('is found again by an erasure: the line of the youth goes, those of others stay', async () => {
+      const other = await net.youth(ml, 'A2', { imiloNumber: '30499999' });
+      await net.consent(other, 'SHARED_FOLLOW_UP', 'NETWORK_ML', '2025-02-10');
+      await net.contract(other, cfa, '2025-02-20', { employerName: 'Garage\nde la Gare' });
+      const { text } = await exported();
+      const file = join(net.path, '..', 'imilo.csv');
+      net.house.copies.note({ kind: 'IMILO', file, at: net.clock.now() });
+      writeFileSync(file, text);
+      await net.house.copies.purge({
+        ...{ pathways: [youth], lastNames: [], firstNames: [], birthDates: [] },
+        numbers: ['30412345'],
+      });
+      const left = readFileSync(file, 'utf8');
+      expect(left).not.toContain('30412345');
+      expect(readCsv(left).map(({ fields }) => [fields.imiloNumber, fields.employerName])).toEqual([
+        ['30499999', 'Garage de la Gare'],
+      ]);
     });
 
     it('delivers nothing when the file could not be finished', async () => {

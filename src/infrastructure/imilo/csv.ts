@@ -11,8 +11,9 @@ export const CSV_HEADER = `\ufeff${line(COLUMNS)}`;
 
 /** Exactly what i-milo is to be told, the file it belongs to, and what an acknowledgement must name. */
 export function csvRow({ dates, ...message }: ImiloMessage): string {
-  const fields: Readonly<Record<string, unknown>> = { ...message, ...dates };
-  return line(COLUMNS.map((column) => fields[column] ?? ''));
+  const fields: Readonly<Record<string, string | number | undefined>> = { ...message, ...dates };
+  // One line a change, whatever was typed: what reads or purges the file goes by lines.
+  return line(COLUMNS.map((column) => String(fields[column] ?? '').replace(/\s+/g, ' ')));
 }
 
 /** An employer called `=HYPERLINK(…)` must not become a formula in the adviser's spreadsheet. */

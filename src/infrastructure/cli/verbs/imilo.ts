@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { Command } from 'commander';
 import type { ImiloUpdateState, ImiloUpdateSummary } from '../../../application/ports/imilo.js';
 import type { Actor } from '../../../domain/kernel/actor.js';
@@ -98,6 +99,8 @@ function exportVerb(open: OpenHouse): Command {
       async (options: Common & { readonly out: string; readonly missionLocale?: string; readonly again: boolean }) => {
         await inHouse(open, options.data, async (house) => {
           await house.projections.catchUp();
+          // Before its first byte: an erasure finds it again, also when it was cut short.
+          house.copies.note({ kind: 'IMILO', file: resolve(options.out), at: new Date().toISOString() });
           const file = openOutput(options.out);
           try {
             const { exported, notDone } = await exportFile(
