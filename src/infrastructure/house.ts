@@ -11,6 +11,7 @@ import type { ImiloUpdates } from '../application/ports/imilo.js';
 import type { ReactionsStatus } from '../application/ports/reactions.js';
 import type { RecordCodec } from '../application/ports/record-codec.js';
 import type { Questions } from '../application/queries/questions.js';
+import type { ReportLife } from '../application/reports/life.js';
 import type { CalendarDate } from '../domain/kernel/calendar.js';
 import type { Mirror, OnMirrorProgress } from '../projections/annual-report/mirror/mirror.js';
 import type { Projections } from '../projections/engine/projections.js';
@@ -34,6 +35,8 @@ export interface House {
   readonly copies: Copies;
   readonly projections: Projections;
   readonly mirror: LazyMirror;
+  /** From the freeze of a year's figures to their publication. */
+  readonly reportLife: ReportLife;
   /** Runs the clock up to and including a day. */
   tick(on: CalendarDate, onProgress?: (recorded: number) => void): Promise<TickReport>;
   /** Runs the clock to this instant, each structure at its own local date. */

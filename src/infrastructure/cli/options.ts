@@ -21,6 +21,11 @@ export function positionOption(value: string): number {
   return whole(value, 0, Number.MAX_SAFE_INTEGER, 'une position (nombre entier) est attendue.');
 }
 
+/** The number of a frozen edition of a report. */
+export function editionNumberOption(value: string): number {
+  return whole(value, 1, 10_000, 'un numéro d’édition est attendu : 1, 2…');
+}
+
 export function countOption(value: string): number {
   return whole(value, 1, 5_000_000, 'un nombre entier entre 1 et 5 000 000 est attendu.');
 }

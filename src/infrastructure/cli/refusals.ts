@@ -40,6 +40,11 @@ export const usage = defineRefusals({
     en: 'Nothing is erased before it is due: today is {today}.',
   },
   'usage.file': { fr: 'Impossible de lire {file}.', en: 'Cannot read {file}.' },
+  'usage.notJson': { fr: '{file} n’est pas du JSON.', en: '{file} is no JSON.' },
+  'usage.compare': {
+    fr: 'Donnez deux années, ou une année et --editions suivi de deux numéros.',
+    en: 'Give two years, or one year and --editions with two numbers.',
+  },
   'usage.structure': {
     fr: 'Aucune structure n’est enregistrée sous {id}.',
     en: 'No structure is recorded under {id}.',

@@ -1,39 +1,75 @@
+import type { ReportComplement } from '../../application/ports/reports.js';
 import { DomainError } from '../../domain/kernel/refusals.js';
 import type { Mirror } from '../../projections/annual-report/mirror/mirror.js';
 import type { AnnualReport, ReportRequest } from '../../projections/annual-report/report.js';
 import type { House } from '../house.js';
 
-export const FORMATS = ['json', 'csv', 'html'] as const;
+export const TEXT_FORMATS = ['json', 'csv', 'html'] as const;
+export type TextFormat = (typeof TEXT_FORMATS)[number];
+export const FORMATS = [...TEXT_FORMATS, 'xlsx', 'pdf'] as const;
 export type Format = (typeof FORMATS)[number];
 
-/** The report of a year in one of its forms, from the events up to the head of the log. */
+type Reporting = Pick<House, 'mirror' | 'reportLife'>;
+
+/**
+ * The report of a year in one of its forms: the edition that was published, where there is one and no other cut is asked for;
+ * else from the events up to the head of the log.
+ * @throws DomainError `report.noChromium` for a PDF where no browser prints it
+ */
+export async function renderedReport(house: Reporting, request: ReportRequest, format: TextFormat): Promise<string>;
 export async function renderedReport(
-  house: Pick<House, 'mirror'>,
+  house: Reporting,
   request: ReportRequest,
   format: Format,
-): Promise<string> {
+): Promise<string | Uint8Array>;
+export async function renderedReport(
+  house: Reporting,
+  request: ReportRequest,
+  format: Format,
+): Promise<string | Uint8Array> {
   // The columnar engine is large: only what asks for a report loads it.
-  const [{ annualReport }, { renderCsv, renderHtml, renderJson }, { structureNames }] = await Promise.all([
-    import('../../projections/annual-report/report.js'),
-    import('../../projections/annual-report/render/index.js'),
-    import('../../projections/annual-report/structure-names.js'),
-  ]);
-  const mirror = await house.mirror.caughtUp();
-  const report = await annualReport(mirror, request);
+  const { renderCsv, renderHtml, renderJson, renderXlsx } =
+    await import('../../projections/annual-report/render/index.js');
+  const { report, complement } = await theReport(house, request);
   if (format === 'json') return renderJson(report);
-  const names = await structureNames(mirror);
+  const { structureNames } = await import('../../projections/annual-report/structure-names.js');
+  const mirror = await house.mirror.caughtUp();
+  const names = await structureNames(mirror, Number(report.knownAt.position));
   if (format === 'csv') return renderCsv(report, names);
-  return renderHtml(report, { names, previous: await theYearBefore(mirror, request) });
+  if (format === 'xlsx') return renderXlsx(report, { names, complement });
+  const { monthLines } = await import('../../projections/annual-report/months.js');
+  const months = await monthLines(mirror, report);
+  const page = renderHtml(report, { names, complement, months, previous: await theYearBefore(house, mirror, report) });
+  if (format === 'html') return page;
+  const { printed } = await import('./pdf.js');
+  return printed(page);
 }
 
-/** Whose key figures stand beside; a log that begins with the year asked for has none. */
+interface Shown {
+  readonly report: AnnualReport;
+  readonly complement?: ReportComplement | undefined;
+}
+
+async function theReport({ mirror, reportLife }: Reporting, request: ReportRequest): Promise<Shown> {
+  const { year, edition = 'working', observedUntil, knownAt } = request;
+  const published =
+    observedUntil === undefined && knownAt === undefined ? await reportLife.published(year, edition) : undefined;
+  if (published) return published;
+  const { annualReport } = await import('../../projections/annual-report/report.js');
+  return { report: await annualReport(await mirror.caughtUp(), request) };
+}
+
+/** Whose key figures stand beside: as published, or as known when this report was made. A log that begins with the year has none. */
 async function theYearBefore(
+  { reportLife }: Reporting,
   mirror: Mirror,
-  { year, edition, knownAt }: ReportRequest,
+  { year, edition, knownAt }: AnnualReport,
 ): Promise<AnnualReport | undefined> {
+  const published = await reportLife.published(year - 1, edition);
+  if (published) return published.report;
   const { annualReport } = await import('../../projections/annual-report/report.js');
   try {
-    return await annualReport(mirror, { year: year - 1, edition, knownAt });
+    return await annualReport(mirror, { year: year - 1, edition, knownAt: Number(knownAt.position) });
   } catch (error) {
     if (error instanceof DomainError && error.code === 'report.yearEmpty') return undefined;
     throw error;

@@ -1,13 +1,12 @@
-import { createHash } from 'node:crypto';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { isCalendarDate, type CalendarDate } from '../../domain/kernel/calendar.js';
-import { canonicalJson } from '../../domain/kernel/canonical-json.js';
 import { lastDayOf, type Cut } from './cut.js';
 import { prepare, tally } from './engine.js';
 import { byPlace, figuresOf, type Figure } from './figures.js';
 import { DEFINITIONS_VERSION, indicators } from './indicators/index.js';
 import type { Mirror } from './mirror/mirror.js';
 import { annualReportRefusals } from './refusals.js';
+import { sealOf } from './seal.js';
 import { isProtected, protect, surroundingsOf } from './secrecy/index.js';
 
 export const EDITIONS = ['working', 'committee', 'public'] as const;
@@ -57,10 +56,7 @@ export async function annualReport(mirror: Mirror, request: ReportRequest): Prom
 
 /** With its seal. */
 export function sealed({ figures, ...head }: Omit<AnnualReport, 'sha256'>): AnnualReport {
-  const sha256 = createHash('sha256')
-    .update(canonicalJson({ ...head, figures }))
-    .digest('hex');
-  return { ...head, sha256, figures };
+  return { ...head, sha256: sealOf({ ...head, figures }), figures };
 }
 
 /** What the report takes, each default resolved (rule 1). */

@@ -6,6 +6,8 @@ import { dateOption, dimensionOption, positionOption, yearOption } from '../opti
 import { openOutput } from '../output.js';
 import { progressLine } from '../progress.js';
 import { say, withCommon, type Common } from '../verb.js';
+import { compareVerb } from './report-compare.js';
+import { reportLifeVerbs } from './report-life.js';
 
 const EDITIONS = ['working', 'committee', 'public'] as const satisfies readonly Edition[];
 
@@ -44,7 +46,11 @@ export function reportVerb(open: OpenHouse, today: () => string): Command {
         await output.done();
       });
     });
-  return verb.addCommand(explainVerb(open));
+  // What follows the name of a verb below belongs to it, `--data` and `--edition` included.
+  verb.enablePositionalOptions();
+  verb.addCommand(explainVerb(open)).addCommand(compareVerb(open, today));
+  for (const step of reportLifeVerbs(open)) verb.addCommand(step);
+  return verb;
 }
 
 function explainVerb(open: OpenHouse): Command {

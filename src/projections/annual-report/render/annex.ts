@@ -14,7 +14,7 @@ contrat et corrections de rupture enregistrées jusque-là sont toutes prises, q
 <p>Un parcours absorbé par une fusion compte pour celui qui l’absorbe. La région d’un événement de parcours est celle de la Mission
 Locale qui suit le jeune lorsque l’événement est enregistré. Le mode (CEJ, PACEA) est celui qui est ouvert à la date de l’événement.
 Médianes et déciles sont des rangs sur des jours entiers, non donnés sous cinq valeurs.</p>
-<p><strong>nd</strong> : non disponible. <strong>c</strong> : couvert par le secret statistique.</p>
+<p><strong>nd</strong> : non disponible. <strong>confidentiel</strong> (<code>c</code> dans les fichiers) : couvert par le secret statistique.</p>
 <dl>
 ${indicators.map(
   ({ id, label, definition, formula, reads }) => markup`<dt>${id}. ${label.fr}</dt>

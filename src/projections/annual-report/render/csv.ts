@@ -24,11 +24,16 @@ const RANKS: Readonly<Record<string, string>> = { median: 'médiane (jours)', p9
 /** A row a figure, as in the JSON, with labels and the derived rates beside; `nd` not available, `c` confidential. */
 export function renderCsv(report: AnnualReport, names?: StructureNames): string {
   const table = new FigureTable(report);
-  const rows = report.figures.map((figure) => rowOf(figure, table, names));
+  const rows = report.figures.map((figure) => tidyRow(figure, table, names));
   return stringify([[...COLUMNS], ...rows], { escape_formulas: true, record_delimiter: 'windows' });
 }
 
-function rowOf({ indicator: id, measure, by, value }: Figure, table: FigureTable, names?: StructureNames): string[] {
+/** A figure with its labels and, where it is one, its rate. */
+export function tidyRow(
+  { indicator: id, measure, by, value }: Figure,
+  table: FigureTable,
+  names?: StructureNames,
+): string[] {
   const indicator = indicators.find((one) => one.id === id);
   const dimensions = Object.keys(by).sort() as Dimension[];
   const values = dimensions.map((name) => by[name] ?? '');

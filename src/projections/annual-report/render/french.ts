@@ -153,7 +153,7 @@ export function percentage(numerator: number, denominator: number): string {
   return `${wholeNumber(Math.floor(tenths / 10))},${tenths % 10}${NARROW_SPACE}%`;
 }
 
-const MONTHS = [
+export const MONTHS = [
   'janvier', 'février', 'mars', 'avril', 'mai', 'juin', 'juillet', 'août', 'septembre', 'octobre', 'novembre', 'décembre',
 ]; // prettier-ignore
 

@@ -1,9 +1,14 @@
+import type { ReportComplement } from '../../../application/ports/reports.js';
 import type { Indicator } from '../indicators/definition.js';
 import { indicators } from '../indicators/index.js';
+import type { MonthLine } from '../months.js';
 import type { AnnualReport } from '../report.js';
 import { annex } from './annex.js';
+import { complementSection } from './complement.js';
 import { longDate, type StructureNames } from './french.js';
+import { EDITION_NAMES, SECTIONS } from './headings.js';
 import { markup, type Markup } from './markup.js';
+import { monthChart } from './month-chart.js';
 import { keyFigures, funnel, regions } from './overview.js';
 import { FigureTable } from './rates.js';
 import { STYLE } from './style.js';
@@ -13,24 +18,14 @@ export interface HtmlOptions {
   /** The report of the year before, whose key figures stand beside. */
   readonly previous?: AnnualReport | undefined;
   readonly names?: StructureNames | undefined;
+  /** What CMA France brought, for an edition that was completed. */
+  readonly complement?: ReportComplement | undefined;
+  readonly months?: readonly MonthLine[] | undefined;
 }
 
-const SECTIONS: Readonly<Record<Indicator['section'], string>> = {
-  A: 'A. La convention (articles 2, 3, 5 et 6)',
-  B: 'B. Découvrir les métiers de l’artisanat (article 4.2)',
-  C: 'C. L’accès à l’apprentissage (article 4.3)',
-  D: 'D. L’insertion (article 4.4)',
-  E: 'E. La protection des données (article 7)',
-};
-
-const EDITION_NAMES: Readonly<Record<AnnualReport['edition'], string>> = {
-  working: 'Édition de travail, non protégée : à l’usage du délégué à la protection des données et des auditeurs',
-  committee: 'Édition du comité de pilotage',
-  public: 'Édition publique',
-};
-
 /** One page that a steering committee can put on the screen and print: no script, nothing fetched, charts with their table. */
-export function renderHtml(report: AnnualReport, { previous, names }: HtmlOptions = {}): string {
+export function renderHtml(report: AnnualReport, options: HtmlOptions = {}): string {
+  const { previous, names, complement, months = [] } = options;
   const table = new FigureTable(report);
   const title = `Rapport d’activité ${report.year}`;
   const body = markup`
@@ -44,8 +39,10 @@ ${report.knownAt.position} du journal.</p>
 <main>
 ${keyFigures(report, previous)}
 ${funnel(table)}
+${monthChart(months)}
 ${regions(table, report)}
 ${(Object.keys(SECTIONS) as Indicator['section'][]).map((section) => sectionOf(section, report, table, names))}
+${complement && complementSection(complement)}
 ${annex(report)}
 </main>`;
   return `<!doctype html>

@@ -1,3 +1,4 @@
 export { renderCsv } from './csv.js';
 export { renderHtml } from './html.js';
 export { renderJson } from './json.js';
+export { renderXlsx } from './xlsx.js';

@@ -14,7 +14,7 @@ caption{text-align:left;color:var(--soft);padding:.2rem 0}
 th,td{padding:.3rem .7rem;border-bottom:1px solid var(--line);text-align:right;font-variant-numeric:tabular-nums;vertical-align:top}
 th:first-child,td.text{text-align:left}th{font-weight:600}thead th{color:var(--soft);font-size:.88rem}
 tr.total>*{font-weight:700;border-bottom:2px solid var(--ink)}td.bar{width:16rem;text-align:left}
-svg{display:block}dt{font-weight:600;margin-top:.9rem}dd{margin:.15rem 0}code{font-size:.86rem;overflow-wrap:anywhere}
+svg{display:block}svg.wide{max-width:100%;height:auto}dt{font-weight:600;margin-top:.9rem}dd{margin:.15rem 0}code{font-size:.86rem;overflow-wrap:anywhere}
 @media print{body{max-width:none;padding:0;font-size:10.5pt}h2{break-after:avoid}h3{break-after:avoid}tr,.key li{break-inside:avoid}
 .new-page{break-before:page}.scroll{overflow:visible}@page{size:A4;margin:16mm}}
 `;

@@ -7,10 +7,10 @@ import { percentage, valueLabel, wholeNumber, type StructureNames } from './fren
 import { markup, type Markup } from './markup.js';
 import type { FigureTable } from './rates.js';
 
-/** `nd` where it is not available, `c` where it is confidential. */
+/** `nd` where it is not available; what is confidential says so. */
 export function shown(value: Figure['value'] | undefined): string {
   if (value === null || value === undefined) return 'nd';
-  return value === 'c' ? 'c' : wholeNumber(value);
+  return value === 'c' ? 'confidentiel' : wholeNumber(value);
 }
 
 /** The figures of an indicator: a line for the total, then a table for each breakdown. */
