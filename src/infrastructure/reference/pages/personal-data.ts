@@ -1,5 +1,6 @@
 import type { EventDefinition } from '../../../domain/kernel/event.js';
 import { PERSONAL_CATEGORIES, type PersonalCategory } from '../../../domain/kernel/personal.js';
+import { processingRegister, type Processing, type RetentionRule } from '../../../domain/processing-register.js';
 import { fieldLabel } from '../../wording/codes.js';
 import { code, codes, page, table } from '../markdown.js';
 
@@ -34,17 +35,25 @@ const CATEGORIES: Readonly<Record<PersonalCategory, { about: string; crosses: st
   },
 };
 
+const KEPT: Readonly<Record<RetentionRule, string>> = {
+  FOLLOW_UP_24_MONTHS_OR_AGE_28:
+    'follow-up and 24 months, at most the 26th birthday and two years unless a contract or a CEJ is live',
+  FOLLOW_UP_24_MONTHS_OR_AGE_28_CEJ_10_YEARS: 'the same; ten years after a CEJ, as the proof of who had it',
+  CONSENT: 'until the consent ends',
+  ACCOUNT: 'as long as the account',
+  OFFER: 'as long as the offer',
+};
+
+const GIVEN_TO: Readonly<Record<Processing['recipients'][number], string>> = {
+  MISSION_LOCALE: 'the Mission Locale that follows the youth',
+  OTHER_NETWORK: 'the other network, under a live consent',
+  I_MILO: 'i-milo',
+};
+
 /** The register of processing (GDPR art. 30), from the marks on the fields of events. */
 export function personalDataPage(definitions: readonly EventDefinition[]): string {
-  const rows = definitions.flatMap(({ type, personal, legalBasis, purpose }) =>
-    Object.entries(personal).map(([field, { category, under }]) => ({
-      type,
-      field,
-      category,
-      under,
-      legalBasis,
-      purpose,
-    })),
+  const rows = definitions.flatMap(({ type, personal }) =>
+    Object.entries(personal).map(([field, { category, under }]) => ({ type, field, category, under })),
   );
   return page(
     'Personal data: register of processing (GDPR art. 30)',
@@ -61,17 +70,18 @@ export function personalDataPage(definitions: readonly EventDefinition[]): strin
     ),
     '## Processing, by purpose and legal basis',
     table(
-      ['Purpose', 'Legal basis', 'Categories', 'Events'],
-      [...groupsOf(rows)].map(([key, group]) => {
-        const [purpose = '', legalBasis = ''] = key.split(' ');
-        return [
-          code(purpose),
-          code(legalBasis),
-          codes([...new Set(group.map(({ category }) => category))]),
-          codes([...new Set(group.map(({ type }) => type))]),
-        ];
-      }),
+      ['Purpose', 'Legal basis', 'Categories, and how long', 'Given to', 'Events'],
+      processingRegister().map(({ purpose, legalBasis, retention, recipients, fields }) => [
+        code(purpose),
+        code(legalBasis),
+        Object.entries(retention)
+          .map(([category, rule]) => `${code(category)}: ${KEPT[rule]}`)
+          .join('; '),
+        recipients.map((recipient) => GIVEN_TO[recipient]).join(', '),
+        codes([...new Set(fields.map(({ event }) => event))]),
+      ]),
     ),
+    'An event of a referral bears the purpose of the referral. Held longer while a dispute or a control lasts.',
     '## Field by field',
     table(
       ['Event', 'Field', 'French', 'Category', 'Sealed with the key of'],
@@ -88,15 +98,4 @@ export function personalDataPage(definitions: readonly EventDefinition[]): strin
       'welfare, international protection, disability: convention art. 4.2) is the audience of a collective action, never a datum of ' +
       'a person; recorded disabled-worker status is only ever the sealed ground of an age derogation.',
   );
-}
-
-function groupsOf<R extends { readonly purpose: string; readonly legalBasis: string }>(
-  rows: readonly R[],
-): ReadonlyMap<string, readonly R[]> {
-  const groups = new Map<string, R[]>();
-  for (const row of rows) {
-    const key = `${row.purpose} ${row.legalBasis}`;
-    groups.set(key, [...(groups.get(key) ?? []), row]);
-  }
-  return groups;
 }
