@@ -8,16 +8,16 @@ let commands = 0;
 export const clock = { now: () => '2026-06-30T10:00:00.000Z' };
 export const ML = `structure-${ulid(1)}`;
 export const CMA = `structure-${ulid(2)}`;
-export const CFA = `structure-${ulid(3)}`;
-export const UNML = `structure-${ulid(4)}`;
-export const CMA_FRANCE = `structure-${ulid(5)}`;
+const CFA = `structure-${ulid(3)}`;
+const UNML = `structure-${ulid(4)}`;
+const CMA_FRANCE = `structure-${ulid(5)}`;
 export const DPO = `acc-${ulid(11)}`;
 export const ADVISER = `acc-${ulid(12)}`;
 export const REFERENT = `acc-${ulid(13)}`;
 export const youthId = (n: number): string => `youthPathway-${ulid(100 + n)}`;
 export const consentId = (n: number): string => ulid(200 + n);
 export const referralId = (n: number): string => ulid(300 + n);
-export const contractId = (n: number): string => ulid(500 + n);
+const contractId = (n: number): string => ulid(500 + n);
 export const requestId = (n: number): string => ulid(400 + n);
 
 type Data = Readonly<Record<string, unknown>>;
@@ -185,8 +185,4 @@ export function found(directory: string, texts: readonly string[]): readonly str
 export async function reading(house: Pick<House, 'log' | 'codec'>, pathway: string): Promise<string> {
   const events = await house.log.readStream(pathway);
   return JSON.stringify(events.map((event) => house.codec.open(event)));
-}
-
-export function codeOf(error: unknown): string {
-  return (error as { readonly code?: string }).code ?? String(error);
 }
