@@ -2,12 +2,14 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import BetterSqlite3 from 'better-sqlite3';
 import { openHouse } from '../../src/composition/house.js';
 import { verifyLog } from '../../src/infrastructure/event-log/sqlite/verify.js';
 import type { House } from '../../src/infrastructure/house.js';
 import { CANARIES, clock, found, foundNetwork, give, order, reading, tellLife } from './youths.js';
 
+const LOADER = pathToFileURL(join(__dirname, '..', 'faults', 'typescript-loader.mjs')).href;
 const typesOf = async (house: House, pathway: string): Promise<string[]> =>
   (await house.log.readStream(pathway)).map(({ type }) => type);
 const times = (types: readonly string[], type: string): number => types.filter((one) => one === type).length;
@@ -52,11 +54,9 @@ describe('an erasure that is cut short', () => {
 
   it.each(points)('by kill -9 at %s is taken up again at the next start, and ends exactly once', async (point) => {
     const data = copyOf(point);
-    const child = spawnSync(
-      process.execPath,
-      [join(__dirname, 'run-typescript.cjs'), join(__dirname, 'killed.ts'), data, youth, point],
-      { encoding: 'utf8' },
-    );
+    const child = spawnSync(process.execPath, ['--import', LOADER, join(__dirname, 'killed.ts'), data, youth, point], {
+      encoding: 'utf8',
+    });
     expect([child.signal, child.stderr]).toEqual(['SIGKILL', '']);
 
     const house = await openHouse(data, clock);
