@@ -206,4 +206,19 @@ describe('the life of a report, through the house', () => {
     expect(sent?.changes[0]).toMatchObject({ measure: 'sent', by: {}, was: 0, is: 12 });
     expect(sent?.because).toBeUndefined();
   });
+
+  it('lets nobody but the officer and the auditors choose the cut of an edition', async () => {
+    const asked = (kind: 'COMMITTEE' | 'AUDITOR', more: object) =>
+      codeOf(
+        net.house.questions.ask(
+          'AnnualReport',
+          { year: YEAR, edition: 'committee', ...more },
+          { actor: { kind }, door: 'DEMONSTRATION' },
+        ),
+      );
+    expect(await asked('COMMITTEE', {})).toBe('accepted');
+    expect(await asked('COMMITTEE', { knownAt: 50 })).toBe('access.denied');
+    expect(await asked('COMMITTEE', { observedUntil: '2025-01-31' })).toBe('access.denied');
+    expect(await asked('AUDITOR', { observedUntil: '2025-01-31' })).toBe('accepted');
+  });
 });

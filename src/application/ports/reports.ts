@@ -3,7 +3,7 @@ import type { CalendarDate } from '../../domain/kernel/calendar.js';
 export const REPORT_EDITIONS = ['working', 'committee', 'public'] as const;
 export type ReportEdition = (typeof REPORT_EDITIONS)[number];
 
-export const REPORT_FORMATS = ['json', 'csv', 'html'] as const;
+export const REPORT_FORMATS = ['json', 'csv', 'html', 'xlsx'] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
 
 export interface ReportCut {
@@ -22,7 +22,10 @@ export interface FigureEvidence {
 
 /** The annual report, as it is made from the events. */
 export interface Reports {
-  rendered(request: ReportCut & { readonly edition: ReportEdition; readonly format: ReportFormat }): Promise<string>;
+  /** Text, but for a workbook. */
+  rendered(
+    request: ReportCut & { readonly edition: ReportEdition; readonly format: ReportFormat },
+  ): Promise<string | Uint8Array>;
   explain(
     question: ReportCut & {
       readonly indicator: string;

@@ -69,7 +69,10 @@ export const AnnualReportQuery = defineQuery({
   answer: async ({ edition, format = 'json', ...request }, { reader, reports }) => {
     const editions = editionsFor(reader.actor.kind);
     const chosen = edition ?? editions[0] ?? 'public';
-    if (!editions.includes(chosen)) return { refused: 'ROLE', error: queryRefusals.refusal('access.denied') };
+    // Protected editions at cuts of one's choice, laid side by side, would tell of few persons what no single one does.
+    const choosesTheCut = request.observedUntil !== undefined || request.knownAt !== undefined;
+    if (!editions.includes(chosen) || (choosesTheCut && !editions.includes('working')))
+      return { refused: 'ROLE', error: queryRefusals.refusal('access.denied') };
     const answer = await reports.rendered({ ...request, edition: chosen, format });
     return { answer, consulted: [{ categories: [], results: 1, ground: 'ROLE' }] };
   },

@@ -38,7 +38,7 @@ export class ApiController {
 
   @Get('reports/:year')
   @Header('Content-Type', 'application/json; charset=utf-8')
-  report(@Param('year') year: string, @Headers('cookie') cookies?: string): Promise<string> {
+  report(@Param('year') year: string, @Headers('cookie') cookies?: string): Promise<string | Uint8Array> {
     return this.bus.execute(new Ask('AnnualReport', { year: yearOf(year), format: 'json' }, this.reader(cookies)));
   }
 

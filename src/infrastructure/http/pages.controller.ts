@@ -1,4 +1,16 @@
-import { Body, Controller, Get, Header, Headers, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Get,
+  Header,
+  Headers,
+  HttpCode,
+  Inject,
+  Param,
+  Post,
+  Query,
+  StreamableFile,
+} from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { Ask } from '../../application/queries/ask.js';
 import { pathwayId, structureId, ulid } from '../../domain/kernel/identifiers.js';
@@ -16,6 +28,17 @@ import { SITE, type Site } from './site.js';
 
 const PER_PAGE = 50;
 const CONSULTATIONS = 100;
+
+const REPORT_TYPES = {
+  csv: 'text/csv; charset=utf-8',
+  json: 'application/json; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const;
+
+function reportOf(asked: string): { readonly year: string; readonly format?: keyof typeof REPORT_TYPES | undefined } {
+  const [, year = '', format] = /^(\d{4})(?:\.(csv|json|xlsx))?$/.exec(asked) ?? [];
+  return { year, format: format as keyof typeof REPORT_TYPES | undefined };
+}
 
 /** The pages: French, rendered here, usable without JavaScript. Each shows what whoever asks may read, and no more. */
 @Controller()
@@ -114,9 +137,17 @@ export class PagesController {
     return this.page({ title: 'Conventions', section: 'conventions', body }, cookies);
   }
 
+  /** `/rapport/2025` is the page, `/rapport/2025.xlsx` a file with the same rows. */
   @Get('rapport/:year')
-  report(@Param('year') year: string, @Headers('cookie') cookies?: string): Promise<string> {
-    return this.bus.execute(new Ask('AnnualReport', { year: yearOf(year), format: 'html' }, this.reader(cookies)));
+  async report(@Param('year') asked: string, @Headers('cookie') cookies?: string): Promise<string | StreamableFile> {
+    const { year, format } = reportOf(asked);
+    const input = { year: yearOf(year), format: format ?? ('html' as const) };
+    const answer = await this.bus.execute(new Ask('AnnualReport', input, this.reader(cookies)));
+    if (format === undefined) return answer as string;
+    return new StreamableFile(typeof answer === 'string' ? Buffer.from(answer) : answer, {
+      type: REPORT_TYPES[format],
+      disposition: `attachment; filename="rapport-${year}.${format}"`,
+    });
   }
 
   @Get('style.css')

@@ -239,6 +239,23 @@ describe('the server', () => {
     expect(asked.at(-1)?.[2]).toMatchObject({ actor: { kind: 'ML_ADVISER' } });
   });
 
+  it('gives the report as a page, and as files with the same rows', async () => {
+    await get('/rapport/2025')
+      .expect(200)
+      .expect('Content-Type', /text\/html/);
+    expect(asked.at(-1)?.slice(0, 2)).toEqual(['AnnualReport', { year: 2025, format: 'html' }]);
+    for (const [format, type] of [
+      ['csv', /text\/csv/],
+      ['json', /application\/json/],
+      ['xlsx', /spreadsheetml/],
+    ] as const) {
+      const { headers } = await get(`/rapport/2025.${format}`).expect(200).expect('Content-Type', type);
+      expect(headers['content-disposition']).toBe(`attachment; filename="rapport-2025.${format}"`);
+      expect(asked.at(-1)?.slice(0, 2)).toEqual(['AnnualReport', { year: 2025, format }]);
+    }
+    for (const wrong of ['2025.pdf', '2025.', '20255', '.csv', '1025.csv']) await get(`/rapport/${wrong}`).expect(404);
+  });
+
   it('answers programs with problem documents that hold no internals', async () => {
     const { body, text } = await get('/api/reports/2024')
       .expect(500)

@@ -18,5 +18,5 @@ ${
 }
 <h2>L’année ${view.year}</h2>
 <ul class="cards">${view.figures.map(({ label, value }) => html`<li><strong>${value}</strong><span>${label}</span></li>`)}</ul>
-<p><a href="/rapport/${view.year}">Lire le rapport d’activité ${view.year}</a> · <a href="/jeunes">Choisir un parcours et lire son histoire</a> · <a href="/conventions">Voir les conventions</a></p>`;
+<p><a href="/rapport/${view.year}">Lire le rapport d’activité ${view.year}</a> (<a href="/rapport/${view.year}.xlsx">XLSX</a>, <a href="/rapport/${view.year}.csv">CSV</a>) · <a href="/jeunes">Choisir un parcours et lire son histoire</a> · <a href="/conventions">Voir les conventions</a></p>`;
 }

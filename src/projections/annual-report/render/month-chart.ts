@@ -9,24 +9,23 @@ const HEIGHT = 220;
 const LEFT = 56;
 const BOTTOM = 28;
 const TOP = 12;
-/** Told apart without colour too: the second is dashed. */
+/** Told apart without colour too: the second is dashed, its points square. */
 const STROKES = [
-  { colour: '#0b5d6b', dash: 'none', mark: '●' },
-  { colour: '#b4531f', dash: '6 4', mark: '◆' },
+  { colour: '#0b5d6b', dash: 'none', mark: '●', isRound: true },
+  { colour: '#b4531f', dash: '6 4', mark: '■', isRound: false },
 ] as const;
+const SHORT = ['janv.', 'févr.', 'mars', 'avr.', 'mai', 'juin', 'juil.', 'août', 'sept.', 'oct.', 'nov.', 'déc.'];
+/** A drawing of fewer points would show holes. */
+const LEAST_POINTS = 12;
 
 /** The year month by month, drawn and in a table. A month that is confidential interrupts its line. */
 export function monthChart(lines: readonly MonthLine[]): Markup | undefined {
   if (lines.length === 0) return undefined;
-  const greatest = Math.max(1, ...lines.flatMap(({ values }) => values.map(magnitude)));
+  const points = lines.flatMap(({ values }) => values.filter((value) => typeof value === 'number')).length;
   return markup`
 <section>
 <h2>Mois par mois</h2>
-<svg width="${WIDTH}" height="${HEIGHT}" viewBox="0 0 ${WIDTH} ${HEIGHT}" class="wide" role="presentation" aria-hidden="true" focusable="false">
-${[0, greatest].map((value) => axis(value, greatest))}${MONTHS.map((name, month) => markup`<text x="${x(month)}" y="${HEIGHT - 8}" text-anchor="middle" font-size="12" fill="#56607a">${name.slice(0, 4)}</text>
-`)}${lines.map((line, i) => drawn(line, i, greatest))}</svg>
-<p class="soft">${lines.map(({ label }, i) => `${strokeOf(i).mark} ${label}`).join(' · ')}</p>
-<div class="scroll"><table>
+${points >= LEAST_POINTS ? drawing(lines) : undefined}<div class="scroll"><table>
 <caption>Événements de l’année selon le mois de leur date d’effet</caption>
 <thead><tr><th scope="col">Mois</th>${lines.map(({ label }) => markup`<th scope="col">${label}</th>`)}</tr></thead>
 <tbody>
@@ -36,6 +35,16 @@ ${MONTHS.map((name, month) => markup`<tr><th scope="row">${name}</th>${lines.map
 </section>`; // prettier-ignore
 }
 
+function drawing(lines: readonly MonthLine[]): Markup {
+  const greatest = Math.max(1, ...lines.flatMap(({ values }) => values.map(magnitude)));
+  return markup`
+<svg width="${WIDTH}" height="${HEIGHT}" viewBox="0 0 ${WIDTH} ${HEIGHT}" class="wide" role="presentation" aria-hidden="true" focusable="false">
+${[0, greatest].map((value) => axis(value, greatest))}${SHORT.map((name, month) => markup`<text x="${x(month)}" y="${HEIGHT - 8}" text-anchor="middle" font-size="12" fill="#56607a">${name}</text>
+`)}${lines.map((line, i) => drawn(line, i, greatest))}</svg>
+<p class="soft">${lines.map(({ label }, i) => `${strokeOf(i).mark} ${label}`).join(' · ')}</p>
+`; // prettier-ignore
+}
+
 function axis(value: number, greatest: number): Markup {
   return markup`<line x1="${LEFT}" x2="${WIDTH - 8}" y1="${y(value, greatest)}" y2="${y(value, greatest)}" stroke="#d9dde6"/>
 <text x="${LEFT - 8}" y="${y(value, greatest) + 4}" text-anchor="end" font-size="12" fill="#56607a">${wholeNumber(value)}</text>
@@ -43,7 +52,7 @@ function axis(value: number, greatest: number): Markup {
 }
 
 function drawn({ values }: MonthLine, i: number, greatest: number): Markup {
-  const { colour, dash } = strokeOf(i);
+  const { colour, dash, isRound } = strokeOf(i);
   const points = values.map((value, month) =>
     typeof value === 'number' ? `${String(x(month))},${String(y(value, greatest))}` : undefined,
   );
@@ -54,9 +63,11 @@ function drawn({ values }: MonthLine, i: number, greatest: number): Markup {
 `,
   )}${points.map((point) => {
     const [cx = '', cy = ''] = point?.split(',') ?? [];
-    return point === undefined
-      ? undefined
-      : markup`<circle cx="${cx}" cy="${cy}" r="3.5" fill="${colour}"/>
+    if (point === undefined) return undefined;
+    return isRound
+      ? markup`<circle cx="${cx}" cy="${cy}" r="4" fill="${colour}"/>
+`
+      : markup`<rect x="${Number(cx) - 4}" y="${Number(cy) - 4}" width="8" height="8" fill="${colour}"/>
 `;
   })}`;
 }

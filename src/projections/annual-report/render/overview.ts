@@ -26,16 +26,18 @@ export function keyFigures(report: AnnualReport, previous?: AnnualReport): Marku
 <h2>Chiffres clés</h2>
 <ul class="key">
 ${KEY_FIGURES.map(
-  ({
-    indicator,
-    measure,
-    label,
-  }) => markup`<li><strong>${shown(now.value(indicator, measure))}</strong><span>${label}</span>${
+  ({ indicator, measure, label }) => markup`<li>${strong(now.value(indicator, measure))}<span>${label}</span>${
     before && markup`<span class="soft">${previous.year} : ${shown(before.value(indicator, measure))}</span>`
   }</li>
 `,
 )}</ul>
 </section>`;
+}
+
+function strong(value: Figure['value'] | undefined): Markup {
+  return value === 'c'
+    ? markup`<strong class="words">${shown(value)}</strong>`
+    : markup`<strong>${shown(value)}</strong>`;
 }
 
 interface Step {

@@ -8,7 +8,7 @@ h1{font-size:1.9rem;line-height:1.15;margin:.3rem 0}h2{font-size:1.35rem;margin:
 h3{font-size:1.08rem;margin:1.8rem 0 .3rem}p{margin:.4rem 0}.soft{color:var(--soft)}
 .key{display:grid;grid-template-columns:repeat(auto-fill,minmax(13rem,1fr));gap:.8rem;margin:1rem 0;padding:0;list-style:none}
 .key li{border:1px solid var(--line);border-left:4px solid var(--accent);border-radius:.3rem;padding:.7rem .9rem}
-.key strong{display:block;font-size:1.9rem;line-height:1.1;font-variant-numeric:tabular-nums}.key span{display:block}
+.key strong{display:block;font-size:1.9rem;line-height:1.1;font-variant-numeric:tabular-nums}.key strong.words{font-size:1.25rem}.key span{display:block}
 .scroll{overflow-x:auto}table{border-collapse:collapse;margin:.6rem 0 1rem;min-width:24rem}
 caption{text-align:left;color:var(--soft);padding:.2rem 0}
 th,td{padding:.3rem .7rem;border-bottom:1px solid var(--line);text-align:right;font-variant-numeric:tabular-nums;vertical-align:top}
