@@ -10,6 +10,7 @@ import { createRecordCodec } from '../infrastructure/event-log/codec/record-code
 import { openEmbeddedLog } from '../infrastructure/event-log/sqlite/sqlite-event-log.js';
 import type { House } from '../infrastructure/house.js';
 import { createIds } from '../infrastructure/ids/ids.js';
+import { publishedNotices } from '../infrastructure/notices/published-notices.js';
 import { openEmbeddedVault } from '../infrastructure/vault/embedded-vault.js';
 import { actions } from '../projections/actions/projection.js';
 import { agenda } from '../projections/agenda/projection.js';
@@ -67,7 +68,8 @@ export async function openHouse(
       journal.close();
     });
     const isUnderErasure = (stream: string): boolean => journal.isUnderWay(stream);
-    const executor = createExecutor({ log, vault, codec, ids, clock, aggregates, isUnderErasure });
+    const notices = publishedNotices(directory.notices);
+    const executor = createExecutor({ log, vault, codec, ids, clock, aggregates, notices, isUnderErasure });
     const projections = new Projections(directory.readModels, log, readModels());
     closing.push(() => projections.close());
     const mirror = lazyMirror(directory.mirror, log);

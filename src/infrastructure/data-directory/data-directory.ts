@@ -26,6 +26,8 @@ export interface DataDirectory {
   readonly reports: string;
   readonly readModels: string;
   readonly mirror: string;
+  /** The published information notices, put there by whoever runs the installation. */
+  readonly notices: string;
   /** Whether this run created it. */
   readonly isNew: boolean;
   /** Lets another process in. */
@@ -69,6 +71,7 @@ function pathsIn(path: string): Omit<DataDirectory, 'isNew' | 'release'> {
     certificates: join(path, 'certificates'),
     reports: join(path, 'reports'),
     readModels: join(path, 'read-models'),
+    notices: join(path, 'notices'),
     mirror: join(path, 'columns.duckdb'),
   };
 }

@@ -80,6 +80,16 @@ describe('RequestConsent', () => {
       .thenRefused('consent.noticeUnknown', 'noticeVersion');
   });
 
+  it('takes a request older than today as it was: what was published then is not known', () => {
+    youth()
+      .when(
+        'RequestConsent',
+        { ...ASKED, noticeVersion: '2019-1' },
+        { ...ON, facts: someFacts({ recordedOn: '2025-03-03' }) },
+      )
+      .then([ConsentRequested.of({ ...ASKED, noticeVersion: '2019-1' })]);
+  });
+
   it('takes another text when its digest proves it', () => {
     const shown = { ...ASKED, noticeVersion: '2099-1', noticeSha256: 'b'.repeat(64) };
     youth()

@@ -32,7 +32,7 @@ export const consentDecisions: readonly DecisionCase<YouthPathwayState>[] = [
     }
     mustBeOpen(state);
     mustBeARecipient(data.recipient, facts);
-    noticeDigest(data.noticeVersion, data.noticeSha256, facts);
+    mustBePublished(data.noticeVersion, data.noticeSha256, facts);
     return [ConsentRequested.of({ ...data, consentId })];
   }),
 
@@ -204,6 +204,12 @@ function categoriesOf(scope: ConsentScope, given: readonly ShareableCategory[] |
     throw refusals.refusalAt('dataCategories', 'consent.noContactCategory');
   }
   return allowed.filter((category) => given.includes(category));
+}
+
+/** A request older than today is history: which notices were published then is not known here. */
+function mustBePublished(version: string, given: string | undefined, facts: Facts): void {
+  const isHistory = facts.recordedOn < facts.today && given === undefined && facts.noticeSha256(version) === undefined;
+  if (!isHistory) noticeDigest(version, given, facts);
 }
 
 /** The digest of the text shown: that of the published notice, or, for any other version, the one given as proof. */
