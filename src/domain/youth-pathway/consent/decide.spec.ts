@@ -81,12 +81,8 @@ describe('RequestConsent', () => {
   });
 
   it('takes a request older than today as it was: what was published then is not known', () => {
-    youth()
-      .when(
-        'RequestConsent',
-        { ...ASKED, noticeVersion: '2019-1' },
-        { ...ON, facts: someFacts({ recordedOn: '2025-03-03' }) },
-      )
+    given(youthPathway, aYouth(), someFacts({ recordedOn: '2025-03-03' }))
+      .when('RequestConsent', { ...ASKED, noticeVersion: '2019-1' }, ON)
       .then([ConsentRequested.of({ ...ASKED, noticeVersion: '2019-1' })]);
   });
 
