@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { comparedEditions, comparedYears } from '../../src/infrastructure/report/compared.js';
+import { keyFigures } from '../../src/infrastructure/report/key-figures.js';
 import { renderedReport } from '../../src/infrastructure/report/rendered-report.js';
 import { CMA_FRANCE, codeOf, CONVENTION, idOf, Network, UNML, type Place } from '../first-cases/network.js';
 
@@ -113,6 +114,10 @@ describe('the life of a report, through the house', () => {
     });
 
     expect([await shown('committee'), await shown('public')]).toEqual(before);
+    const told = await keyFigures(net.house, YEAR, 'public');
+    expect(told).toContainEqual({ label: 'orientations entre les réseaux', value: '12' });
+    expect(told).toContainEqual({ label: 'contrats d’apprentissage signés', value: 'confidentiel' });
+    expect(await keyFigures(net.house, YEAR)).toContainEqual({ label: 'orientations entre les réseaux', value: '13' });
     expect(await renderedReport(net.house, { year: YEAR, edition: 'public' }, 'html')).toBe(page);
     expect(await shown('working')).not.toBe(before[0]);
     for (const { sealed, regenerated } of await life().verify(YEAR)) expect(sealed).toBe(regenerated);
@@ -155,6 +160,11 @@ describe('the life of a report, through the house', () => {
     const files = readdirSync(net.house.directory.reports).sort();
     expect(files).toEqual([1, 2].flatMap((n) => [`2024-${String(n)}-committee.json`, `2024-${String(n)}-public.json`]));
     expect(await shown('public')).toBe(readFileSync(join(net.house.directory.reports, '2024-2-public.json'), 'utf8'));
+    for (const number of [1, 2]) {
+      const kept = readFileSync(join(net.house.directory.reports, `2024-${String(number)}-public.json`), 'utf8');
+      expect(await renderedReport(net.house, { year: YEAR, edition: 'public', number }, 'json')).toBe(kept);
+    }
+    expect(await codeOf(renderedReport(net.house, { year: YEAR, number: 3 }, 'json'))).toBe('report.editionUnknown');
     const checks = await life().verify(YEAR);
     expect(checks).toHaveLength(6);
     for (const { sealed, regenerated } of checks) expect(sealed).toBe(regenerated);

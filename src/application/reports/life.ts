@@ -35,6 +35,12 @@ export interface ReportLifeParts {
 /** The editions that go out; the working one stays with the DPO and the auditors. */
 const PUBLISHED_EDITIONS = ['committee', 'public'] as const satisfies readonly ReportEdition[];
 
+/** The figures of an edition, and what CMA France brought to it. */
+export interface FrozenReport {
+  readonly report: SealedReport;
+  readonly complement: ReportComplement | undefined;
+}
+
 export interface Check {
   readonly number: number;
   readonly edition: ReportEdition;
@@ -135,22 +141,31 @@ export class ReportLife {
     return checks;
   }
 
-  /** The last published edition of a year, as it was published; undefined where none was, or it is not one that goes out. */
-  async published(
-    year: number,
-    edition: ReportEdition,
-  ): Promise<{ readonly report: SealedReport; readonly complement: ReportComplement | undefined } | undefined> {
+  /**
+   * An edition of a year as it was frozen; where no number is given the last that was published, as it was published: undefined
+   * where there is none, or it is not one that goes out.
+   */
+  async asFrozen(year: number, edition: ReportEdition, number?: number): Promise<FrozenReport | undefined> {
+    if (number !== undefined) return this.atNumber(await this.openReport(year), edition, number);
     if (edition === 'working') return undefined;
     const registered = await this.parts.register.ofYear(year);
-    const frozen = registered?.editions.find(({ publishedOn }) => publishedOn !== null);
-    if (!registered || !frozen) return undefined;
-    const report = await this.kept(year, frozen, edition);
-    return { report, complement: complementOf(await this.parts.log.readStream(registered.id), frozen.edition) };
+    const last = registered?.editions.find(({ publishedOn }) => publishedOn !== null);
+    return registered && last && this.atNumber(registered, edition, last.edition);
   }
 
   /** The working figures of an edition, for whoever compares it. */
   async frozen(year: number, number: number, edition: ReportEdition = 'working'): Promise<SealedReport> {
     return this.regenerated(year, this.edition(await this.openReport(year), number), edition);
+  }
+
+  private async atNumber(registered: RegisteredReport, edition: ReportEdition, number: number): Promise<FrozenReport> {
+    const frozen = this.edition(registered, number);
+    const isKept = edition !== 'working' && frozen.publishedOn !== null;
+    const { year, id } = registered;
+    return {
+      report: await (isKept ? this.kept(year, frozen, edition) : this.regenerated(year, frozen, edition)),
+      complement: complementOf(await this.parts.log.readStream(id), number),
+    };
   }
 
   private async isSame(year: number, last: FrozenEdition, made: SealedReport): Promise<boolean> {

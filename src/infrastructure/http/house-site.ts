@@ -19,6 +19,20 @@ export function houseSite(house: House, reportYear: number): Site {
     structureNames: () => structureNames(structures()),
     status: () => projections.status(),
     reactions: () => house.reactions.status(),
-    keyFigures: (year) => keyFigures(house, year),
+    keyFigures: keyFiguresOnce(house),
+  };
+}
+
+/** Reckoned once for each state of the log: protecting an edition takes longer than showing a page. */
+function keyFiguresOnce(house: House): Site['keyFigures'] {
+  let last: { readonly of: string; readonly figures: ReturnType<Site['keyFigures']> } | undefined;
+  return async (year) => {
+    const of = `${String(year)} ${String(await house.log.head())}`;
+    if (last?.of !== of) {
+      const figures = keyFigures(house, year, 'public');
+      last = { of, figures };
+      figures.catch(() => (last = undefined));
+    }
+    return last.figures;
   };
 }

@@ -30,6 +30,6 @@ export async function comparedYears(
   ]);
   const held = await mirror.caughtUp();
   const of = async (year: number): Promise<AnnualReport> =>
-    (await reportLife.published(year, edition))?.report ?? annualReport(held, { year, edition, today });
+    (await reportLife.asFrozen(year, edition))?.report ?? annualReport(held, { year, edition, today });
   return compare(held, [await of(first), await of(second)], undefined);
 }

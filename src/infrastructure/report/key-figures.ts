@@ -19,12 +19,27 @@ export interface KeyFigure {
 
 const NUMBER = new Intl.NumberFormat('fr-FR');
 
-export async function keyFigures(house: House, year: number): Promise<readonly KeyFigure[]> {
-  const { annualReport } = await import('../../projections/annual-report/report.js');
-  const { figures } = await annualReport(await house.mirror.caughtUp(), { year });
+/** Of whoever runs the house the working edition; of anybody who opens a page the public one. */
+export async function keyFigures(
+  house: Pick<House, 'mirror' | 'reportLife'>,
+  year: number,
+  edition: 'working' | 'public' = 'working',
+): Promise<readonly KeyFigure[]> {
+  const frozen = await house.reportLife.asFrozen(year, edition);
+  const { figures } = frozen?.report ?? (await present(house, year, edition));
   const totals = figures.filter(({ by }) => Object.keys(by).length === 0);
   return KEY_FIGURES.map(({ indicator, measure, label }) => {
     const value = totals.find((one) => one.indicator === indicator && one.measure === measure)?.value;
-    return { label, value: typeof value === 'number' ? NUMBER.format(value) : '—' };
+    return { label, value: shown(value) };
   });
+}
+
+async function present({ mirror }: Pick<House, 'mirror'>, year: number, edition: 'working' | 'public') {
+  const { annualReport } = await import('../../projections/annual-report/report.js');
+  return annualReport(await mirror.caughtUp(), { year, edition });
+}
+
+function shown(value: number | string | null | undefined): string {
+  if (value === 'c') return 'confidentiel';
+  return typeof value === 'number' ? NUMBER.format(value) : '—';
 }

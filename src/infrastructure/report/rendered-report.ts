@@ -11,22 +11,17 @@ export type Format = (typeof FORMATS)[number];
 
 type Reporting = Pick<House, 'mirror' | 'reportLife'>;
 
+/** What is asked for; `number` asks for a frozen edition as it was frozen. */
+type Request = ReportRequest & { readonly number?: number | undefined };
+
 /**
  * The report of a year in one of its forms: the edition that was published, where there is one and no other cut is asked for;
  * else from the events up to the head of the log.
  * @throws DomainError `report.noChromium` for a PDF where no browser prints it
  */
-export async function renderedReport(house: Reporting, request: ReportRequest, format: TextFormat): Promise<string>;
-export async function renderedReport(
-  house: Reporting,
-  request: ReportRequest,
-  format: Format,
-): Promise<string | Uint8Array>;
-export async function renderedReport(
-  house: Reporting,
-  request: ReportRequest,
-  format: Format,
-): Promise<string | Uint8Array> {
+export async function renderedReport(house: Reporting, request: Request, format: TextFormat): Promise<string>;
+export async function renderedReport(house: Reporting, request: Request, format: Format): Promise<string | Uint8Array>;
+export async function renderedReport(house: Reporting, request: Request, format: Format): Promise<string | Uint8Array> {
   // The columnar engine is large: only what asks for a report loads it.
   const { renderCsv, renderHtml, renderJson, renderXlsx } =
     await import('../../projections/annual-report/render/index.js');
@@ -50,11 +45,11 @@ interface Shown {
   readonly complement?: ReportComplement | undefined;
 }
 
-async function theReport({ mirror, reportLife }: Reporting, request: ReportRequest): Promise<Shown> {
+async function theReport({ mirror, reportLife }: Reporting, { number, ...request }: Request): Promise<Shown> {
   const { year, edition = 'working', observedUntil, knownAt } = request;
-  const published =
-    observedUntil === undefined && knownAt === undefined ? await reportLife.published(year, edition) : undefined;
-  if (published) return published;
+  const isCut = observedUntil !== undefined || knownAt !== undefined;
+  const frozen = isCut ? undefined : await reportLife.asFrozen(year, edition, number);
+  if (frozen) return frozen;
   const { annualReport } = await import('../../projections/annual-report/report.js');
   return { report: await annualReport(await mirror.caughtUp(), request) };
 }
@@ -65,7 +60,7 @@ async function theYearBefore(
   mirror: Mirror,
   { year, edition, knownAt }: AnnualReport,
 ): Promise<AnnualReport | undefined> {
-  const published = await reportLife.published(year - 1, edition);
+  const published = await reportLife.asFrozen(year - 1, edition);
   if (published) return published.report;
   const { annualReport } = await import('../../projections/annual-report/report.js');
   try {

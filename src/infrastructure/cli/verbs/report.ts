@@ -2,7 +2,7 @@ import { Command, Option } from 'commander';
 import type { Edition } from '../../../projections/annual-report/report.js';
 import { inHouse, type House, type OpenHouse } from '../../house.js';
 import { FORMATS, renderedReport, type Format } from '../../report/rendered-report.js';
-import { dateOption, dimensionOption, positionOption, yearOption } from '../options.js';
+import { dateOption, dimensionOption, editionNumberOption, positionOption, yearOption } from '../options.js';
 import { openOutput } from '../output.js';
 import { progressLine } from '../progress.js';
 import { say, withCommon, type Common } from '../verb.js';
@@ -19,6 +19,7 @@ interface CutOptions extends Common {
 interface ReportOptions extends CutOptions {
   readonly edition: Edition;
   readonly format: Format;
+  readonly number?: number;
   readonly out?: string;
 }
 
@@ -34,11 +35,16 @@ export function reportVerb(open: OpenHouse, today: () => string): Command {
     .argument('<année>', 'année civile', yearOption)
     .addOption(new Option('--edition <édition>', 'édition').choices(EDITIONS).default('working'))
     .addOption(new Option('--format <format>', 'forme').choices(FORMATS).default('json'))
+    .addOption(
+      new Option('--number <numéro>', 'une édition figée, telle qu’elle l’a été')
+        .argParser(editionNumberOption)
+        .conflicts(['observedUntil', 'knownAt']),
+    )
     .option('--out <fichier>', 'écrit dans ce fichier plutôt que sur la sortie standard')
     .action(async (year: number, options: ReportOptions) => {
-      const { edition, observedUntil, knownAt, format, quiet } = options;
+      const { edition, observedUntil, knownAt, number, format, quiet } = options;
       await inHouse(open, options.data, async (house) => {
-        const request = { year, edition, observedUntil, knownAt, today: today() };
+        const request = { year, edition, observedUntil, knownAt, number, today: today() };
         await mirrorOf(house, quiet);
         const text = await renderedReport(house, request, format);
         const output = openOutput(options.out);
