@@ -116,10 +116,11 @@ function withoutFetched(atHand: FactsAtHand): Facts {
 const PATHWAY = 'youthPathway';
 
 /** That a youth has a path is known to whoever takes part in it: to others it is as if there were none. */
-function mustRelate({ aggregate, decision, actor }: WellFormed, state: unknown, atHand: FactsAtHand): void {
+function mustRelate({ aggregate, decision, actor, source }: WellFormed, state: unknown, atHand: FactsAtHand): void {
   const facts = withoutFetched(atHand);
+  // What tied a chamber to a path may be older than the system: whoever brings its history answers for it.
   const relates = (relation: Parameters<Aggregate['relates']>[0]): boolean =>
-    aggregate.relates(relation, actor, state, facts);
+    (relation === 'PARTY' && source === 'IMPORT') || aggregate.relates(relation, actor, state, facts);
   if (mayCommand(decision.definition.who, actor, relates)) return;
   if (aggregate.category === PATHWAY) throw refusalOf('aggregate.unknown', 'id');
   throw refusalOf('actor.notAllowed', undefined);

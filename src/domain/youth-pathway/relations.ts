@@ -7,7 +7,7 @@ import { partiesToReviews } from './review/state.js';
 import type { YouthPathwayState } from './state.js';
 
 /**
- * What ties an actor to a youth's path, now. `FOLLOWS` and `OWN`: the actor's Mission Locale follows the youth (itself, or the
+ * What ties an actor to a youth's path on the day that is recorded. `FOLLOWS` and `OWN`: the actor's Mission Locale follows the youth (itself, or the
  * one it has merged into). `PARTY`: besides it, a structure that the youth was referred from or to, that a live consent
  * names, or that takes part in a contract, a Prépa, an immersion or a review. A youth acts on their own path alone.
  */
@@ -26,7 +26,7 @@ function follows(structure: string, state: YouthPathwayState, facts: Facts): boo
 
 function isParty(id: string, state: YouthPathwayState, facts: Facts): boolean {
   const structure = facts.successorOf(id);
-  if (structure && liveConsents(state, facts.today).some((consent) => covers(consent, structure))) return true;
+  if (structure && liveConsents(state, facts.recordedOn).some((consent) => covers(consent, structure))) return true;
   return partiesOf(state).some((party) => isSameStructure(party, id, facts));
 }
 
