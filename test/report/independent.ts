@@ -25,6 +25,7 @@ interface Facts {
   readonly outcome: string;
   readonly plannedEndOn: string;
   readonly positioningId: string;
+  readonly newEndOn?: string;
   readonly prepaId: string;
   readonly present: readonly string[];
   readonly purpose: string;
@@ -57,6 +58,9 @@ interface Line {
   readonly on: string;
   readonly facts: Facts;
 }
+
+const isAfter = (later: Line, earlier: Line): boolean =>
+  later.on === earlier.on ? later.position > earlier.position : later.on > earlier.on;
 
 export interface Parameters {
   readonly year: number;
@@ -191,28 +195,45 @@ export function independentReport(ndjson: readonly string[], { year, observedUnt
   interface Span {
     from: string;
     until?: string;
+    /** The last day that it can be live, whether the clock has run or not. */
+    last: string;
   }
   const spans: Record<'cej' | 'pacea' | 'pause', Map<string, Span[]>> = {
     cej: new Map(),
     pacea: new Map(),
     pause: new Map(),
   };
-  const open = (kind: 'cej' | 'pacea' | 'pause', { subject, on }: Line): void => {
-    spans[kind].set(subject, [...(spans[kind].get(subject) ?? []), { from: on }]);
+  const open = (kind: 'cej' | 'pacea' | 'pause', { subject, on }: Line, last: string): void => {
+    spans[kind].set(subject, [...(spans[kind].get(subject) ?? []), { from: on, last }]);
   };
+  const monthsLater = (date: string, months: number): string => {
+    const at = new Date(`${date}T00:00:00Z`);
+    const day = at.getUTCDate();
+    at.setUTCMonth(at.getUTCMonth() + months, 1);
+    at.setUTCDate(Math.min(day, new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth() + 1, 0)).getUTCDate()));
+    return at.toISOString().slice(0, 10);
+  };
+  const eve = (date: string): string =>
+    new Date(Date.parse(`${date}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
   const close = (kind: 'cej' | 'pacea' | 'pause', { subject, on }: Line): void => {
     for (const span of spans[kind].get(subject) ?? []) span.until ??= on;
   };
   for (const line of taken) {
-    if (line.type === 'CejOpened') open('cej', line);
+    if (line.type === 'CejOpened') open('cej', line, line.facts.plannedEndOn);
+    if (line.type === 'CejExtended' || line.type === 'CejProlonged') {
+      const span = spans.cej.get(line.subject)?.at(-1);
+      if (span) span.last = String(line.facts.newEndOn);
+    }
     if (line.type === 'CejEnded') close('cej', line);
-    if (line.type === 'PaceaOpened') open('pacea', line);
+    if (line.type === 'PaceaOpened') open('pacea', line, eve(monthsLater(line.on, 24)));
     if (line.type === 'PaceaEnded') close('pacea', line);
-    if (line.type === 'PaceaSuspended') open('pause', line);
+    if (line.type === 'PaceaSuspended') open('pause', line, '9999-12-31');
     if (line.type === 'PaceaResumed') close('pause', line);
   }
   const lives = (kind: 'cej' | 'pacea' | 'pause', path: string, on: string): boolean =>
-    (spans[kind].get(path) ?? []).some(({ from, until }) => from <= on && (until === undefined || on < until));
+    (spans[kind].get(path) ?? []).some(
+      ({ from, until, last }) => from <= on && on <= last && (until === undefined || on < until),
+    );
   const modeOn = (path: string, on: string): string => {
     if (lives('cej', path, on)) return 'CEJ';
     return lives('pacea', path, on) && !lives('pause', path, on) ? 'PACEA' : 'NONE';
@@ -277,9 +298,12 @@ export function independentReport(ndjson: readonly string[], { year, observedUnt
     }
   }
 
-  // ——— shared reviews: each once, as last recorded
+  // ——— shared reviews: each once, on the day it was first held
   const reviews = new Map<string, Line>();
-  for (const line of ofType('SharedReviewHeld')) reviews.set(`${line.subject} ${line.facts.reviewId}`, line);
+  for (const line of ofType('SharedReviewHeld')) {
+    const name = `${line.subject} ${line.facts.reviewId}`;
+    if (!reviews.has(name)) reviews.set(name, line);
+  }
 
   // ——— counting
   const counts = new Map<string, number>();
@@ -385,7 +409,7 @@ export function independentReport(ndjson: readonly string[], { year, observedUnt
     }
   };
   for (const line of ofType('ReferralSent')) present(line, line.on, line.on);
-  for (const line of reviews.values()) present(line, line.on, line.on);
+  for (const line of ofType('SharedReviewHeld')) present(line, line.on, line.on);
   for (const line of ofType('PrepaStarted')) {
     const ends = ofType('PrepaCompleted', 'PrepaAbandoned')
       .filter(({ subject, facts }) => subject === line.subject && facts.prepaId === line.facts.prepaId)
@@ -467,7 +491,7 @@ export function independentReport(ndjson: readonly string[], { year, observedUnt
     const decision = steps.find(({ type }) => type === 'ReferralAccepted' || type === 'ReferralDeclined');
     if (decision) delay('C5', 'referralToDecision', days(sent.on, decision.on), { region: region(sent) });
     const after = [...contracts.values()]
-      .filter(({ path, signed }) => youthOf(path) === youthOf(sent.subject) && signed.on >= sent.on)
+      .filter(({ path, signed }) => youthOf(path) === youthOf(sent.subject) && isAfter(signed, sent))
       .map(({ signed }) => signed.on)
       .sort();
     if (after[0] !== undefined) delay('C5', 'referralToContract', days(sent.on, after[0]), { region: region(sent) });
@@ -514,7 +538,7 @@ export function independentReport(ndjson: readonly string[], { year, observedUnt
       if (broken !== undefined && days(started.on, broken) <= n) count('D3', `within.${n}`, by);
     }
     count('D5', 'ofContracts', by);
-    const reviewed = [...reviews.values()].some(
+    const reviewed = ofType('SharedReviewHeld').some(
       ({ subject, facts, on }) =>
         subject === path && facts.contractId === id && on >= started.on && days(started.on, on) <= 60,
     );

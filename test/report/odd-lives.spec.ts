@@ -257,12 +257,13 @@ describe('structures, actions and offers', () => {
 });
 
 describe('shared reviews and requests', () => {
-  it('counts a review once, and the contract it is about when it is held within 60 days', async () => {
+  it('counts a review once, on the day it was first held, and the contract it is about within 60 days', async () => {
     const journal = aNetwork();
     const life = new Life(journal, 1).signs('2025-01-01', '2026-08-31').starts('2025-01-01');
-    for (const on of ['2025-03-02', '2025-03-03']) life.ofContract('SharedReviewHeld', on, { reviewId: ulid(5), participants: [] });
+    for (const on of ['2025-03-03', '2025-03-04']) life.ofContract('SharedReviewHeld', on, { reviewId: ulid(5), participants: [] });
     expect(await figuresOf(journal)).toMatchObject({ 'D5 held {}': 1, 'D5 contractsReviewed {}': 0, 'D5 ofContracts {}': 1 });
-    life.ofContract('SharedReviewHeld', '2025-03-02', { reviewId: ulid(6), participants: [] });
+    // Recorded again the next year with another note, it stays in the year in which it was held.
+    for (const on of ['2025-03-02', '2026-02-20']) life.ofContract('SharedReviewHeld', on, { reviewId: ulid(6), participants: [] });
     expect(await figuresOf(journal)).toMatchObject({ 'D5 held {}': 2, 'D5 contractsReviewed {}': 1 });
   }); // prettier-ignore
 

@@ -38,6 +38,8 @@ Locale that then follows the youth.`,
     'PathwayTransferred',
     'PathwayMerged',
     'CejOpened',
+    'CejExtended',
+    'CejProlonged',
     'CejEnded',
     'PaceaOpened',
     'PaceaEnded',
@@ -56,7 +58,7 @@ Locale that then follows the youth.`,
     broken AS (SELECT stream, contractId, min(brokenOn) AS brokenOn FROM contract_break GROUP BY stream, contractId),
     span AS (
       SELECT stream, youth, region, position, effectiveOn AS fromDay, effectiveOn AS toDay FROM cut_ReferralSent
-      UNION ALL SELECT stream, youth, region, position, effectiveOn, effectiveOn FROM review
+      UNION ALL SELECT stream, youth, region, position, effectiveOn, effectiveOn FROM cut_SharedReviewHeld
       UNION ALL
       SELECT p.stream, p.youth, p.region, p.position, p.effectiveOn, coalesce(e.endedOn, p.plannedEndOn)
       FROM cut_PrepaStarted p LEFT JOIN prepa_end e ON e.stream = p.stream AND e.prepaId = p.prepaId

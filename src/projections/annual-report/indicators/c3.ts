@@ -23,6 +23,8 @@ centre stands under its own name. A referral that its recipient redirects stays 
     'ReferralCancelled',
     'PathwayMerged',
     'CejOpened',
+    'CejExtended',
+    'CejProlonged',
     'CejEnded',
     'PaceaOpened',
     'PaceaEnded',

@@ -6,14 +6,14 @@ export const C5 = defineIndicator({
   label: { fr: "Délais de l'orientation", en: 'Delays of the referrals' },
   definition: {
     fr: `En jours calendaires, pour les orientations adressées dans l'année : du consentement sur lequel elle repose à l'envoi ; de l'envoi
-à la première décision (acceptation ou refus) ; de l'envoi au premier contrat d'apprentissage non annulé que le même jeune signe ce jour-là ou
-ensuite. Ne comptent que les délais échus à la date d'observation. La région est celle de l'orientation.`,
+à la première décision (acceptation ou refus) ; de l'envoi au premier contrat d'apprentissage non annulé que le même jeune signe
+ensuite (le même jour, s'il est inscrit après). Ne comptent que les délais échus à la date d'observation. La région est celle de l'orientation.`,
     en: `In calendar days, of the referrals sent in the year: from the consent it rests on to the sending; from the sending to the first
-decision (accepted or declined); from the sending to the first apprenticeship contract, not annulled, that the same youth signs on that
-day or later. Only delays that have run out by the day of observation. The region is that of the referral.`,
+decision (accepted or declined); from the sending to the first apprenticeship contract, not annulled, that the same youth signs after it
+(on the same day, if recorded after). Only delays that have run out by the day of observation. The region is that of the referral.`,
   },
   formula: `consentToReferral = ReferralSent − ConsentGranted; referralToDecision = first ReferralAccepted or ReferralDeclined −
-ReferralSent; referralToContract = first ApprenticeshipContractSigned ≥ ReferralSent − ReferralSent; median, p90: nearest rank`,
+ReferralSent; referralToContract = first ApprenticeshipContractSigned after ReferralSent (date, then position) − ReferralSent; median, p90: nearest rank`,
   reads: [
     'ReferralSent',
     'ReferralAccepted',
@@ -43,6 +43,7 @@ ReferralSent; referralToContract = first ApprenticeshipContractSigned ≥ Referr
     FROM referral r WHERE r.decidedAt IS NOT NULL
     UNION ALL
     SELECT 'referralToContract', r.position, [min_by(c.signedAt, (c.signedOn, c.signedAt))], min(c.signedOn) - r.sentOn, r.region
-    FROM referral r JOIN contract c ON c.youth = r.youth AND c.signedOn >= r.sentOn
+    FROM referral r JOIN contract c ON c.youth = r.youth
+      AND (c.signedOn > r.sentOn OR (c.signedOn = r.sentOn AND c.signedAt > r.position))
     GROUP BY r.position, r.sentOn, r.region`,
 });

@@ -5,15 +5,15 @@ export const D5 = defineIndicator({
   section: 'D',
   label: { fr: 'Bilans partagés', en: 'Shared reviews' },
   definition: {
-    fr: `Bilans partagés tenus dans l'année par un centre de formation et une Mission Locale (article 4.4), chacun une fois, tel
-qu'inscrit en dernier ; parmi les contrats commencés dans
+    fr: `Bilans partagés tenus dans l'année par un centre de formation et une Mission Locale (article 4.4), chacun une fois, au
+jour où il a été tenu d'abord ; parmi les contrats commencés dans
 l'année, ceux sur lesquels un bilan a porté entre le jour de leur début et le 60e jour suivant. La région est celle du bilan, ou du début pour
 les contrats.`,
-    en: `Shared reviews held in the year by a training centre and a Mission Locale (article 4.4), each once, as last recorded; of the contracts started in the year, those
+    en: `Shared reviews held in the year by a training centre and a Mission Locale (article 4.4), each once, on the day it was first held; of the contracts started in the year, those
 that a review was about between the day of their start and the 60th day after it. The region is that of the review, or of the start for
 contracts.`,
   },
-  formula: `held = distinct reviews whose last SharedReviewHeld is of the year; ofContracts = D2 started; contractsReviewed = of these, a SharedReviewHeld of the contract
+  formula: `held = distinct reviews whose first SharedReviewHeld is of the year; ofContracts = D2 started; contractsReviewed = of these, a SharedReviewHeld of the contract
 with 0 ≤ held − start ≤ 60`,
   reads: [
     'SharedReviewHeld',
@@ -39,7 +39,7 @@ with 0 ≤ held − start ≤ 60`,
     UNION ALL SELECT 'ofContracts', startedAt, NULL, startedRegion, centre FROM started
     UNION ALL
     SELECT 'contractsReviewed', c.startedAt, [min_by(h.position, (h.effectiveOn, h.position))], c.startedRegion, c.centre
-    FROM started c JOIN review h ON h.stream = c.stream AND h.contractId = c.contractId
+    FROM started c JOIN cut_SharedReviewHeld h ON h.stream = c.stream AND h.contractId = c.contractId
       AND h.effectiveOn - c.startedOn BETWEEN 0 AND 60
     GROUP BY c.startedAt, c.startedRegion, c.centre`,
 });

@@ -62,26 +62,45 @@ const attributes: Reading = {
 };
 
 /**
- * Rule 5: the mode that is live on a day. A CEJ or a PACEA is live from the day it opens to the eve of the day it ends, as
- * events say; a planned end ends nothing. A PACEA suspended by a CEJ waits until it resumes. A span ends with the first event of its
- * kind recorded after it. Bits: 1 a CEJ, 2 a PACEA, 4 a PACEA that waits.
+ * Rule 5: the mode that is live on a day. A CEJ is live from the day it opens to the eve of the day it ends, and never beyond its
+ * planned end as last extended or prolonged; a PACEA to the eve of its end, never beyond 24 months (code du travail R5131-13): so a
+ * clock that has not run changes no mode. A PACEA suspended by a CEJ waits until it resumes. A span ends with the first event
+ * of its kind recorded after it. Bits: 1 a CEJ, 2 a PACEA, 4 a PACEA that waits.
  */
 const mode: Reading = {
   name: 'mode_on',
-  reads: ['CejOpened', 'CejEnded', 'PaceaOpened', 'PaceaEnded', 'PaceaSuspended', 'PaceaResumed'],
+  reads: [
+    'CejOpened',
+    'CejExtended',
+    'CejProlonged',
+    'CejEnded',
+    'PaceaOpened',
+    'PaceaEnded',
+    'PaceaSuspended',
+    'PaceaResumed',
+  ],
   sql: sql`
     CREATE TEMP TABLE mode_span AS
-    WITH began AS (
-      SELECT stream, revision, effectiveOn, 1 AS bit FROM cut_CejOpened
-      UNION ALL SELECT stream, revision, effectiveOn, 2 FROM cut_PaceaOpened
-      UNION ALL SELECT stream, revision, effectiveOn, 4 FROM cut_PaceaSuspended),
+    WITH planned AS (
+      SELECT stream, revision, plannedEndOn AS endOn FROM cut_CejOpened
+      UNION ALL SELECT stream, revision, newEndOn FROM cut_CejExtended
+      UNION ALL SELECT stream, revision, newEndOn FROM cut_CejProlonged),
+    cej AS (
+      SELECT *, lead(revision) OVER (PARTITION BY stream ORDER BY revision) AS nextCej FROM cut_CejOpened),
+    began AS (
+      SELECT c.stream, c.revision, c.effectiveOn, 1 AS bit, max_by(p.endOn, p.revision) + 1 AS latestEnd
+      FROM cej c JOIN planned p ON p.stream = c.stream AND p.revision >= c.revision
+        AND coalesce(p.revision < c.nextCej, true)
+      GROUP BY c.stream, c.revision, c.effectiveOn
+      UNION ALL SELECT stream, revision, effectiveOn, 2, (effectiveOn + INTERVAL 24 MONTH)::DATE FROM cut_PaceaOpened
+      UNION ALL SELECT stream, revision, effectiveOn, 4, DATE '9999-12-31' FROM cut_PaceaSuspended),
     ended AS (
       SELECT stream, revision, effectiveOn, 1 AS bit FROM cut_CejEnded
       UNION ALL SELECT stream, revision, effectiveOn, 2 FROM cut_PaceaEnded
       UNION ALL SELECT stream, revision, effectiveOn, 4 FROM cut_PaceaResumed)
-    SELECT b.stream, b.bit, b.effectiveOn AS opens, coalesce(min_by(e.effectiveOn, e.revision), DATE '9999-12-31') AS ends
+    SELECT b.stream, b.bit, b.effectiveOn AS opens, least(b.latestEnd, coalesce(min_by(e.effectiveOn, e.revision), b.latestEnd)) AS ends
     FROM began b LEFT JOIN ended e ON e.stream = b.stream AND e.bit = b.bit AND e.revision > b.revision
-    GROUP BY b.stream, b.bit, b.revision, b.effectiveOn;
+    GROUP BY b.stream, b.bit, b.revision, b.effectiveOn, b.latestEnd;
     CREATE TEMP MACRO mode_on(path, day) AS (
       SELECT CASE WHEN bit_or(x.bit) & 1 = 1 THEN 'CEJ' WHEN bit_or(x.bit) & 6 = 2 THEN 'PACEA' ELSE 'NONE' END
       FROM mode_span x WHERE x.stream = path AND x.opens <= day AND x.ends > day)`,
@@ -182,14 +201,14 @@ const referral: Reading = {
     FROM sent s LEFT JOIN told t ON t.stream = s.stream AND t.referralId = s.referralId`,
 };
 
-/** Shared reviews, each once: held again with another content, it replaces the one before. */
+/** Shared reviews, each once, on the day on which it was first held: recorded again with another content, it stays where it was. */
 const review: Reading = {
   name: 'review',
   reads: ['SharedReviewHeld'],
   sql: sql`
     CREATE TEMP TABLE review AS
     FROM cut_SharedReviewHeld
-    QUALIFY row_number() OVER (PARTITION BY stream, reviewId ORDER BY revision DESC) = 1`,
+    QUALIFY row_number() OVER (PARTITION BY stream, reviewId ORDER BY revision) = 1`,
 };
 
 export const READINGS: readonly Reading[] = [
