@@ -138,6 +138,48 @@ describe('the command line, given something wrong', () => {
     expect(existsSync(join(data, 'kek.key'))).toBe(false);
   });
 
+  it('keeps the good lines beside one that is nested without end', async () => {
+    const rejects = join(base, 'rejects.ndjson');
+    const deep = `{"a":${'['.repeat(20_000)}${']'.repeat(20_000)}}\n`;
+    const { code, err } = await passerelle(
+      ['import', '-', '--data', data, '--rejects', rejects],
+      `${deep}${line(STRUCTURE)}`,
+    );
+    expect(code).toBe(1);
+    expect(err).toContain('2 lignes lues, 1 acceptées, 0 déjà connues, 1 refusées.');
+    expect(readFileSync(rejects, 'utf8')).toContain('"line":1,"code":"');
+  });
+
+  it('says that a file cannot be written', async () => {
+    await passerelle(['import', '-', '--data', data], line(STRUCTURE));
+    const { code, err } = await passerelle(['import', '-', '--data', data, '--rejects', '/no/such/rejects'], line({}));
+    expect([code, err.split(' : ')[1]]).toEqual([2, 'usage.path']);
+  });
+
+  it('shows on the terminal what a name would do to it', async () => {
+    const ml = { kind: 'ML_ADVISER', structure: `structure-${STRUCTURE.id}` };
+    const youth = {
+      ...STRUCTURE,
+      commandId: '01J80000000000000000000009',
+      aggregate: 'youth-pathway',
+      id: '01J90000000000000000000001',
+      command: 'RegisterYouth',
+      effectiveOn: '2025-01-10',
+      actor: ml,
+      data: {
+        lastName: 'Ro\u001b[31muge',
+        firstName: 'Ana',
+        birthDate: '2005-02-03',
+        missionLocaleId: ml.structure,
+        sex: 'F',
+        entryQualification: '3',
+      },
+    };
+    await passerelle(['import', '-', '--data', data], `${line(STRUCTURE)}${line(youth)}`);
+    const { out } = await passerelle(['history', youth.id, '--data', data]);
+    expect(out).not.toContain('\u001b');
+  });
+
   it('knows no path under an unknown identifier', async () => {
     await passerelle(['import', '-', '--data', data], line(STRUCTURE));
     const { code, err } = await passerelle(['history', '01J90000000000000000000009', '--data', data]);

@@ -89,6 +89,15 @@ async function* counted(
   }
 }
 
+/** As it came, with its number and the reason; as raw text where it is nested too deep to be written again. */
+function rejected(original: Fields, { number, bytes }: Line, reason: Reason): string {
+  try {
+    return JSON.stringify({ ...original, line: number, ...reason });
+  } catch {
+    return JSON.stringify({ raw: lossy.decode(bytes), line: number, ...reason });
+  }
+}
+
 function isBlank({ bytes }: Line): boolean {
   return bytes?.every((byte) => byte === 32 || byte === 9 || byte === 13) ?? false;
 }
@@ -103,7 +112,7 @@ async function fateOf(line: Line, execute: ImportOptions['execute']): Promise<Fa
   } catch (error) {
     if (error instanceof IntegrityError || error instanceof Unavailable) throw error;
     original ??= line.bytes ? { raw: lossy.decode(line.bytes) } : {};
-    return { refused: JSON.stringify({ ...original, line: line.number, ...reasonOf(error) }) };
+    return { refused: rejected(original, line, reasonOf(error)) };
   }
 }
 

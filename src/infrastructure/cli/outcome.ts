@@ -2,7 +2,7 @@ import { CommanderError } from 'commander';
 import { InputInvalid } from '../../application/execution/request.js';
 import { IntegrityError, Unavailable } from '../../application/ports/faults.js';
 import { DomainError } from '../../domain/kernel/refusals.js';
-import { faults } from './refusals.js';
+import { faults, usage } from './refusals.js';
 
 /** Exit codes that programs outside rely on: 1 refused, 2 usage, 3 integrity, 4 unavailable. */
 export const EXIT = { done: 0, refused: 1, usage: 2, integrity: 3, unavailable: 4 } as const;
@@ -30,6 +30,8 @@ function refusalOf(error: unknown): DomainError {
   if (/^(SQLITE_FULL|ENOSPC)/.test(code)) return faults.refusal('data.full');
   if (code === 'vault.kekMissing' || code === 'vault.kekFromEnvironment' || code === 'erasure.incomplete')
     return faults.refusal(code);
+  if (/^(ENOENT|EISDIR|ENOTDIR|EACCES|EPERM|EROFS|SQLITE_CANTOPEN)/.test(code))
+    return usage.refusal('usage.path', { reason: code });
   if (error instanceof Unavailable) return faults.refusal('unavailable', { reason: code });
   return faults.refusal('unexpected', { reason: code === '' && error instanceof Error ? error.name : code });
 }

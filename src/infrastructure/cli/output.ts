@@ -70,3 +70,8 @@ function fileOutput(file: string): Output {
     },
   };
 }
+
+/** Text that somebody typed, for a terminal: what would move its cursor, or turn its words around, is made visible. */
+export function printable(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}]/gu, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
+}

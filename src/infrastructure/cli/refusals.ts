@@ -40,6 +40,10 @@ export const usage = defineRefusals({
     en: 'Nothing is erased before it is due: today is {today}.',
   },
   'usage.file': { fr: 'Impossible de lire {file}.', en: 'Cannot read {file}.' },
+  'usage.path': {
+    fr: 'Ce fichier ne peut être ni lu ni écrit ({reason}).',
+    en: 'This file cannot be read or written ({reason}).',
+  },
   'usage.notJson': { fr: '{file} n’est pas du JSON.', en: '{file} is no JSON.' },
   'usage.compare': {
     fr: 'Donnez deux années, ou une année et --editions suivi de deux numéros.',

@@ -77,6 +77,14 @@ describe('the data directory', () => {
     again.release();
   });
 
+  it('does not begin a new log where the vault says that there was one', () => {
+    openDataDirectory(path).release();
+    writeFileSync(join(path, 'vault.sqlite'), 'keys');
+    expect(codeOf(() => openDataDirectory(path))).toBe('data.corrupt');
+    writeFileSync(join(path, 'log.sqlite'), 'events');
+    openDataDirectory(path).release();
+  });
+
   it('can be looked into while another process writes, and is not created by looking', () => {
     expect(codeOf(() => peekDataDirectory(path))).toBe('data.missing');
     expect(existsSync(path)).toBe(false);

@@ -7,6 +7,8 @@ import { dataRefusals } from './refusals.js';
 const DATA_FORMAT = 1;
 
 const FORMAT_FILE = 'passerelle.json';
+const LOG = 'log.sqlite';
+const VAULT = 'vault.sqlite';
 
 /** The embedded mode's files, all in one directory that one process at a time writes to. */
 export interface DataDirectory {
@@ -43,6 +45,10 @@ export function openDataDirectory(path: string): DataDirectory {
   const isNew = prepare(path);
   if (!isNew) checkedFormat(path);
   const held = takeLock(path);
+  if (!isNew && isMissing(join(path, LOG)) && !isMissing(join(path, VAULT))) {
+    held.close();
+    throw dataRefusals.refusal('data.corrupt', { file: LOG });
+  }
   try {
     if (isNew) writeFormat(path);
   } catch (error) {
@@ -62,8 +68,8 @@ export function peekDataDirectory(path: string): Pick<DataDirectory, 'path' | 'l
 function pathsIn(path: string): Omit<DataDirectory, 'isNew' | 'release'> {
   return {
     path,
-    log: join(path, 'log.sqlite'),
-    vault: join(path, 'vault.sqlite'),
+    log: join(path, LOG),
+    vault: join(path, VAULT),
     keyFile: join(path, 'kek.key'),
     accessLog: join(path, 'access.sqlite'),
     erasures: join(path, 'erasures.sqlite'),
@@ -131,4 +137,9 @@ function unwritable(path: string, error: unknown): Error {
   const code = (error as { code?: string }).code ?? '';
   const known = /^(EACCES|EROFS|ENOTDIR|ENOSPC|EPERM|SQLITE_CANTOPEN|SQLITE_READONLY|SQLITE_FULL|SQLITE_IOERR)/;
   return known.test(code) ? dataRefusals.refusal('data.unwritable', { path, reason: code }) : (error as Error);
+}
+
+/** The log is made before the vault: a vault without one has lost it, and must not be taken for a first run. */
+function isMissing(file: string): boolean {
+  return (statSync(file, { throwIfNoEntry: false })?.size ?? 0) === 0;
 }

@@ -124,6 +124,12 @@ describe('the server', () => {
   const get = (path: string, account = 'acc-1') =>
     agent().get(path).set('Cookie', `passerelle-demonstration=${account}`);
 
+  it('answers nobody who calls it by another name than this machine’s', async () => {
+    const { text } = await get('/jeunes').set('Host', 'elsewhere.example:3000').expect(421);
+    expect(text).toBe('421');
+    await get('/').set('Host', 'localhost:3000').expect(200);
+  });
+
   it('shows the key figures and where to go from them', async () => {
     const { text, headers } = await get('/').expect(200);
     expect(text).toContain('<strong>12</strong><span>jeunes co-accompagnés</span>');

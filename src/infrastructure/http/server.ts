@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { type INestApplication, Module, type DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import type { NextFunction, Request, Response } from 'express';
 import helmet from 'helmet';
 import { QueriesModule } from '../../application/queries/queries.module.js';
 import { ApiController } from './api.controller.js';
@@ -58,10 +59,19 @@ export async function createServer(site: Site): Promise<INestApplication> {
       },
     }),
   );
-  app.use((_request: unknown, response: { setHeader(name: string, value: string): void }, next: () => void) => {
+  app.use((_request: Request, response: Response, next: NextFunction) => {
     response.setHeader('Cache-Control', 'no-store');
     next();
   });
+  app.use(onlyThisMachine);
   app.useGlobalFilters(new ProblemFilter(site));
   return app;
+}
+
+const THIS_MACHINE = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/;
+
+/** Nobody signs in here yet: a page from elsewhere whose name was made to point at this machine must read nothing. */
+function onlyThisMachine(request: Request, response: Response, next: NextFunction): void {
+  if (THIS_MACHINE.test(request.headers.host ?? '')) next();
+  else response.status(421).type('text/plain').send('421');
 }

@@ -7,7 +7,7 @@ import { inHouse, type OpenHouse } from '../../house.js';
 import { codeLabel, fieldLabel } from '../../wording/codes.js';
 import { eventLabel } from '../../wording/events.js';
 import { actorOption, dateOption, positionOption } from '../options.js';
-import { openOutput } from '../output.js';
+import { openOutput, printable } from '../output.js';
 import { withCommon, type Common } from '../verb.js';
 
 interface HistoryOptions extends Common {
@@ -62,7 +62,7 @@ function told(entry: HistoryEntry, names: ReadonlyMap<string, string>): string {
 
 function worded(value: unknown, names: ReadonlyMap<string, string>, field?: string): string {
   if (isErased(value)) return '[effacé]';
-  if (typeof value === 'string') return names.get(value) ?? codeLabel(value, field);
+  if (typeof value === 'string') return printable(names.get(value) ?? codeLabel(value, field));
   if (Array.isArray(value)) return value.map((item) => worded(item, names, field)).join(', ');
   if (typeof value === 'boolean') return value ? 'oui' : 'non';
   if (typeof value !== 'object' || value === null) return String(value);
