@@ -92,6 +92,8 @@ const TABLE = `
       ImiloUpdate
   QUERY · DPO GROUND, YOUTH OWN
       Consultations
+      AccessPackage
+      Portability
   QUERY · ML_ADVISER FOLLOWS
       OpenBreakGlass
   QUERY · ML_ADVISER OWN, CMA_REFERENT OWN, CFA_REFERENT OWN, ARML OWN, UNML OWN, CMA_FRANCE OWN

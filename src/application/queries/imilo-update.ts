@@ -1,17 +1,10 @@
 import { z } from 'zod';
 import { pathwayId, ulid } from '../../domain/kernel/identifiers.js';
-import { contentOf, type ImiloContent } from '../imilo/updates.js';
+import { contentOf } from '../imilo/updates.js';
 import { readableIn } from '../policies/view.js';
 import { defineQuery } from './query.js';
 import { queryRefusals } from './refusals.js';
 import { statedGround } from './pathway-history.js';
-
-/** What an adviser copies into i-milo; undefined once it is erased. */
-interface ImiloUpdateContent {
-  readonly updateId: string;
-  readonly version: number;
-  readonly content: ImiloContent | undefined;
-}
 
 export const ImiloUpdateQuery = defineQuery({
   name: 'ImiloUpdate',

@@ -10,7 +10,7 @@ export const hours = z.number().nonnegative().max(3000);
 export const ageGround = z.enum(['RQTH']);
 export const cejEndCause = z.enum(['TERM', 'INSERTION', 'BREACH', 'YOUTH_REQUEST', 'AGE', 'OTHER']);
 export type CejEndCause = z.output<typeof cejEndCause>;
-export const justification = z.string().trim().min(1).max(2000);
+const justification = z.string().trim().min(1).max(2000);
 
 /** `effectiveOn` is the day it opened. */
 export const CejOpened = defineEvent(
