@@ -132,6 +132,19 @@ describe('the clock did not run', () => {
   });
 });
 
+it('a clock that runs late changes nothing: what nobody answered in time had expired before the youth withdrew', () => {
+  const sent = [...aYouth(), ...aConsent('2025-03-03'), ...aReferral('2025-03-04')];
+  const on = (day: string) =>
+    given(youthPathway, sent, someFacts({ today: day })).when(
+      'RevokeConsent',
+      { consentId: CONSENT },
+      by(ADVISER, day),
+    );
+  const ended = ({ events }: ReturnType<typeof on>) => events.map(({ type, effectiveOn }) => [type, effectiveOn]);
+  expect(ended(on('2025-04-20')).at(-1)).toEqual(['ReferralExpired', '2025-04-03']);
+  expect(ended(on('2025-04-02')).at(-1)).toEqual(['ReferralWithdrawn', '2025-04-02']);
+});
+
 it('an identifier never heard of is refused, not guessed', () => {
   story([], '2025-03-10')
     .when('AcceptReferral', { referralId: anId(299) }, by(REFERENT, '2025-03-10'))
