@@ -32,6 +32,7 @@ describe('the command line, given something wrong', () => {
     ['an unknown verb', ['nothing']],
     ['an unknown option', ['tick', '--nope']],
     ['a day that does not exist', ['tick', '--on', '2025-02-30']],
+    ['a day far away', ['tick', '--on', '2199-01-01']],
     ['a year that is none', ['report', '20x5']],
     ['an edition that does not exist', ['report', '2025', '--edition', 'secret']],
     ['a position that is none', ['events', '--after', '-1']],

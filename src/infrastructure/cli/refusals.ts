@@ -44,6 +44,10 @@ export const usage = defineRefusals({
     fr: 'Ce fichier ne peut être ni lu ni écrit ({reason}).',
     en: 'This file cannot be read or written ({reason}).',
   },
+  'usage.tickTooFar': {
+    fr: 'L’horloge n’avance pas au {on}, à plus de {days} jours d’ici.',
+    en: 'The clock does not go on to {on}, more than {days} days from now.',
+  },
   'usage.notJson': { fr: '{file} n’est pas du JSON.', en: '{file} is no JSON.' },
   'usage.compare': {
     fr: 'Donnez deux années, ou une année et --editions suivi de deux numéros.',

@@ -1,10 +1,15 @@
 import { Command } from 'commander';
+import { addDays } from '../../../domain/kernel/calendar.js';
 import { inHouse, type OpenHouse } from '../../house.js';
 import { EXIT } from '../outcome.js';
 import { dateOption } from '../options.js';
 import { openOutput } from '../output.js';
 import { progressLine } from '../progress.js';
+import { usage } from '../refusals.js';
 import { say, withCommon, type Common } from '../verb.js';
+
+/** Further ahead, a day is more likely mistyped than meant; and what the clock records cannot be taken back. */
+const DAYS_AHEAD = 366;
 
 export function tickVerb(open: OpenHouse, today: () => string): Command {
   return withCommon(new Command('tick'))
@@ -12,6 +17,7 @@ export function tickVerb(open: OpenHouse, today: () => string): Command {
     .option('--on <date>', 'jour jusqu’auquel l’horloge avance (défaut : aujourd’hui)', dateOption)
     .action(async (options: Common & { readonly on?: string }) => {
       const on = options.on ?? today();
+      if (on > addDays(today(), DAYS_AHEAD)) throw usage.refusal('usage.tickTooFar', { on, days: DAYS_AHEAD });
       const progress = progressLine('Échéances', 'commandes', process.stderr, options.quiet);
       const report = await inHouse(open, options.data, (house) =>
         house.tick(on, (done) => {
