@@ -138,6 +138,8 @@ export async function tellLife(house: Told, n = 1, more: Data = {}): Promise<str
     to: CMA,
     purpose: 'APPRENTICESHIP',
     message: 'Canarinote : rappeler le matin',
+    // Still awaited when the erasure comes: it is withdrawn, not expired.
+    answerDueOn: '2026-12-31',
   });
   await give(house, id, 'SignApprenticeshipContract', '2025-08-20', {
     contractId: contractId(n),
